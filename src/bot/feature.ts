@@ -1,0 +1,51 @@
+import type { Person, Role } from "../people/person.ts";
+import type { Correction, NextPage } from "../view/answers.ts";
+import type { Button, Card } from "../view/card.ts";
+import type { Form, Option } from "../view/form.ts";
+import type { Job } from "./notice.ts";
+import type { Heard, Submitted, Turn, Typed } from "./turn.ts";
+
+/** Who may use a handler. `managers` are those to whom anybody reports today. */
+export type Audience = "everyone" | "managers" | Role;
+
+/** who is stated at every handler: what is not stated is refused, and the bot does not start. */
+export type Handler<T, R> = { readonly who: Audience | readonly Audience[]; readonly run: (turn: T) => Promise<R> };
+
+/** The names of a feature's handlers, which are also those of its buttons, forms and notices. */
+export type Names = {
+  readonly opens?: string;
+  readonly presses?: string;
+  readonly submits?: string;
+  readonly shows?: string;
+};
+
+type Handlers<N, T, R> = [N] extends [string] ? { readonly [K in N]: Handler<T, R> } : Readonly<Record<string, never>>;
+
+/**
+ * What a feature offers. `N` is the union its views use for buttons and forms, so that a button without
+ * a handler, or a handler without a button, does not compile.
+ */
+export type Feature<Tx, N extends Names = Names> = {
+  readonly name: string;
+  /** Words that open this feature when the whole message equals one of them (see bot/words.ts). */
+  readonly hears?: { readonly words: readonly string[] } & Handler<Heard<Tx>, Card>;
+  /** Answers whatever no feature's words matched; at most one feature has it. */
+  readonly answers?: Handler<Heard<Tx>, Card>;
+  readonly opens: Handlers<N["opens"], Turn<Tx>, Form | Card>;
+  readonly presses: Handlers<N["presses"], Turn<Tx>, Card>;
+  readonly submits: Handlers<N["submits"], Submitted<Tx>, Card | Correction | NextPage>;
+  /** Draws a card afresh, reading only: notices, App Home, a status card. */
+  readonly shows: Handlers<N["shows"], Turn<Tx>, Card>;
+  /** Fills a person field of a form: field id → people that fit what was typed. */
+  readonly suggests?: Readonly<Record<string, Handler<Typed<Tx>, readonly Option[]>>>;
+  readonly jobs?: readonly Job[];
+  /** What this person can do here, for help and App Home. */
+  readonly offers?: (person: Person) => readonly Offer[];
+};
+
+/** One thing a person can do, as the help and the home screens lay it out. */
+export type Offer = {
+  readonly title: string;
+  readonly text: string;
+  readonly button: Button;
+};

@@ -1,0 +1,30 @@
+import type { Person } from "../people/person.ts";
+import type { Correction, NextPage } from "../view/answers.ts";
+import type { Card } from "../view/card.ts";
+import type { Entries, Form } from "../view/form.ts";
+import type { About } from "../view/target.ts";
+import type { Notice, Redraw } from "./notice.ts";
+
+/** One thing one person did, told to a feature. `Tx` is the database's transaction, which the bot never opens itself. */
+export type Turn<Tx> = {
+  readonly person: Person;
+  readonly now: Date;
+  /** `YYYY-MM-DD` in Asia/Tokyo. */
+  readonly today: string;
+  readonly about: About;
+  readonly change: Change<Tx>;
+};
+export type Heard<Tx> = Turn<Tx> & { readonly words: string };
+/** via: the form button that was pressed, `submit` for the form's own. */
+export type Submitted<Tx> = Turn<Tx> & { readonly entries: Entries; readonly via: string };
+export type Typed<Tx> = Turn<Tx> & { readonly typed: string };
+
+export type Outcome = Card | Form | Correction | NextPage;
+export type Notify = (message: Notice | Redraw) => void;
+
+/**
+ * The only way to change anything: one transaction holds the rows, the notices and the used one-time key
+ * with its result. A key that was used before gives back that first result and `work` does not run.
+ * No network inside `work`; it may be run again if the database asks for it.
+ */
+export type Change<Tx> = <R extends Outcome>(work: (tx: Tx, notify: Notify) => Promise<R>) => Promise<R>;

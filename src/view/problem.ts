@@ -1,0 +1,56 @@
+import type { Locale } from "./locale.ts";
+
+/** What can be wrong with one entry of a form. */
+export type Problem =
+  | { readonly kind: "missing" | "not-offered" | "not-a-number" | "not-whole" | "not-a-date" }
+  | { readonly kind: "too-long" | "too-many"; readonly most: number }
+  | { readonly kind: "too-small"; readonly least: string }
+  | { readonly kind: "too-large"; readonly most: string };
+
+const ja = {
+  missing: (label: string) => `「${label}」を入力してください。`,
+  notOffered: "選択肢から選んでください。",
+  notANumber: "数字で入力してください。",
+  notWhole: "整数で入力してください。",
+  notADate: "日付を入力してください。",
+  tooLong: (most: number) => `${most}字以内で入力してください。`,
+  tooMany: (most: number) => `${most}つまで選べます。`,
+  tooSmall: (least: string) => `${least}以上で入力してください。`,
+  tooLarge: (most: string) => `${most}以下で入力してください。`,
+};
+const en: typeof ja = {
+  missing: (label) => `Please fill in “${label}”.`,
+  notOffered: "Please pick one of the choices.",
+  notANumber: "Please enter a number.",
+  notWhole: "Please enter a whole number.",
+  notADate: "Please enter a date.",
+  tooLong: (most) => `Please keep this within ${most} characters.`,
+  tooMany: (most) => `Please pick ${most} at most.`,
+  tooSmall: (least) => `Please enter ${least} or more.`,
+  tooLarge: (most) => `Please enter ${most} or less.`,
+};
+
+/** The problem as the person reads it under the field. */
+export function problemText(locale: Locale, label: string, problem: Problem): string {
+  const text = { ja, en }[locale];
+  switch (problem.kind) {
+    case "missing":
+      return text.missing(label);
+    case "not-offered":
+      return text.notOffered;
+    case "not-a-number":
+      return text.notANumber;
+    case "not-whole":
+      return text.notWhole;
+    case "not-a-date":
+      return text.notADate;
+    case "too-long":
+      return text.tooLong(problem.most);
+    case "too-many":
+      return text.tooMany(problem.most);
+    case "too-small":
+      return text.tooSmall(problem.least);
+    case "too-large":
+      return text.tooLarge(problem.most);
+  }
+}
