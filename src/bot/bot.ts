@@ -2,6 +2,7 @@ import type { Person, Sender } from "../people/person.ts";
 import type { Correction, NextPage } from "../view/answers.ts";
 import { type Card, say } from "../view/card.ts";
 import type { Entries, Form, Option } from "../view/form.ts";
+import type { Locale } from "../view/locale.ts";
 import type { Target } from "../view/target.ts";
 import { mayUse, refuseUndeclared } from "./audience.ts";
 import { type Changes, createTurn } from "./change.ts";
@@ -9,7 +10,7 @@ import type { Feature, Handler } from "./feature.ts";
 import type { Keys } from "./keys.ts";
 import { Refusal } from "./refusal.ts";
 import { refusals, text } from "./text.ts";
-import type { Outcome, Submitted, Turn } from "./turn.ts";
+import type { Outcome, Turn } from "./turn.ts";
 import { longestMessage, readable, spoken } from "./words.ts";
 
 /** What people can do to the bot; every platform calls these and nothing else. None of them throws. */
@@ -40,6 +41,8 @@ export type Ports<Tx> = {
   readonly keys: Keys;
   /** Writes a fault down without what anybody typed, and gives the number under which it is found. */
   readonly fault: (error: unknown, where: string) => string;
+  /** Counts what was done and how long it took; told no person and no content. */
+  readonly did: (verb: string, feature: string, outcome: string, ms: number) => void;
 };
 
 /** Throws when a handler does not say who may use it: such a bot must not start. */
@@ -47,41 +50,40 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
   refuseUndeclared(ports.features);
   const { features, keys } = ports;
 
-  /** Knows the sender, runs the handler, and turns refusals and faults into a card in the person's language. */
+  /** Runs one turn, counts it, and answers in the person's language whatever happens. */
   async function turn<R extends Outcome>(
     sender: Sender,
     target: Target,
-    where: string,
-    run: (turn: Turn<Tx>) => Promise<R>,
+    verb: string,
+    run: Run<Tx, R>,
   ): Promise<R | Card> {
-    let person: Person | undefined;
+    const began = performance.now();
+    const { outcome, answer } = await answered(sender, target, verb, run);
+    ports.did(verb, known(features, target), outcome, performance.now() - began);
+    return answer;
+  }
+
+  /** Knows the sender, runs the handler, and turns refusals and faults into a card. */
+  async function answered<R extends Outcome>(sender: Sender, target: Target, verb: string, run: Run<Tx, R>) {
+    let locale: Locale = "ja";
     try {
       const today = ports.clock.today();
-      person = await ports.whoIs(sender, today);
-      if (!person) return say(text.ja.stranger);
-      return keys.stamp(await run(createTurn(ports.changes, person, ports.clock.now(), today, target)), person.id);
+      const person = await ports.whoIs(sender, today);
+      if (!person) return { outcome: "stranger", answer: say(text.ja.stranger) };
+      locale = person.locale;
+      const drawn = await run(createTurn(ports.changes, person, ports.clock.now(), today, target));
+      return { outcome: "done", answer: keys.stamp(drawn, person.id) };
     } catch (error) {
-      const locale = person?.locale ?? "ja";
-      if (error instanceof Refusal) return say(refusals[locale][error.reason]);
-      return say(text[locale].fault(ports.fault(error, where)));
+      if (error instanceof Refusal) return { outcome: "refused", answer: say(refusals[locale][error.reason]) };
+      return { outcome: "fault", answer: say(text[locale].fault(ports.fault(error, verb))) };
     }
   }
 
-  /** A target comes from outside, so only a feature's own names count: `constructor` is not a handler. */
-  function handler<T extends Turn<Tx>, R>(
-    kind: "opens" | "presses" | "submits" | "shows",
-    target: Target,
-    turn: T,
-  ): (turn: T) => Promise<R> {
-    const feature = features.find((each) => each.name === target.feature);
-    const handlers = (feature?.[kind] ?? {}) as Readonly<Record<string, Handler<T, R>>>;
-    const found = Object.hasOwn(handlers, target.name) ? handlers[target.name] : undefined;
-    if (!found || !mayUse(found.who, turn.person)) throw new Refusal("not-found");
-    return found.run;
-  }
+  const feature = (target: Target) => features.find(({ name }) => name === target.feature);
 
-  function act<T extends Turn<Tx>, R>(kind: "presses" | "submits", target: Target, turn: T): Promise<R> {
-    const run = handler<T, R>(kind, target, turn);
+  /** What acts needs the key that was drawn with it, besides its handler. */
+  function act<T extends Turn<Tx>, R>(handlers: Handlers<T, R>, target: Target, turn: T): Promise<R> {
+    const run = named(handlers, target.name, turn.person);
     if (!keys.fits(target, turn.person.id)) throw new Refusal("stale");
     return run(turn);
   }
@@ -99,16 +101,30 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
   return {
     hear: (sender, words) => turn(sender, nowhere, "hear", (t) => answer(t, words)),
     open: (sender, target) =>
-      turn(sender, target, "open", (t) => handler<Turn<Tx>, Form | Card>("opens", target, t)(t)),
-    press: (sender, target) => turn(sender, target, "press", (t) => act<Turn<Tx>, Card>("presses", target, t)),
+      turn(sender, target, "open", (t) => named(feature(target)?.opens, target.name, t.person)(t)),
+    press: (sender, target) => turn(sender, target, "press", (t) => act(feature(target)?.presses, target, t)),
     submit: (sender, target, entries, via = "submit") =>
-      turn(sender, target, "submit", (t) =>
-        act<Submitted<Tx>, Card | Correction | NextPage>("submits", target, { ...t, entries, via }),
-      ),
-    show: (sender, target) => turn(sender, target, "show", (t) => handler<Turn<Tx>, Card>("shows", target, t)(t)),
+      turn(sender, target, "submit", (t) => act(feature(target)?.submits, target, { ...t, entries, via })),
+    show: (sender, target) =>
+      turn(sender, target, "show", (t) => named(feature(target)?.shows, target.name, t.person)(t)),
     suggest: (sender, target, field, typed) => suggest(ports, sender, target, field, typed),
   };
 }
+
+type Handlers<T, R> = Readonly<Record<string, Handler<T, R>>> | undefined;
+
+/** A target comes from outside, so only a feature's own names count: `constructor` is not a handler. */
+function named<T, R>(handlers: Handlers<T, R>, name: string, person: Person): (turn: T) => Promise<R> {
+  const found = handlers && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
+  if (!found || !mayUse(found.who, person)) throw new Refusal("not-found");
+  return found.run;
+}
+
+type Run<Tx, R> = (turn: Turn<Tx>) => Promise<R>;
+
+/** The feature as a label: what a client sent counts only when it is one of ours. */
+const known = <Tx>(features: readonly Feature<Tx>[], target: Target) =>
+  features.some(({ name }) => name === target.feature) ? target.feature : "none";
 
 const nowhere: Target = { feature: "", name: "", about: {} };
 
@@ -122,15 +138,18 @@ async function suggest<Tx>(
   const today = ports.clock.today();
   try {
     const person = await ports.whoIs(sender, today);
-    const suggests = ports.features.find((each) => each.name === target.feature)?.suggests ?? {};
-    const found = Object.hasOwn(suggests, field) ? suggests[field] : undefined;
-    if (!person || !found || !mayUse(found.who, person)) return [];
-    return await found.run({
+    const suggests = ports.features.find(({ name }) => name === target.feature)?.suggests;
+    if (!person) return [];
+    return await named(
+      suggests,
+      field,
+      person,
+    )({
       ...createTurn(ports.changes, person, ports.clock.now(), today, target),
       typed: readable(typed).slice(0, 100),
     });
   } catch (error) {
-    ports.fault(error, "suggest");
+    if (!(error instanceof Refusal)) ports.fault(error, "suggest");
     return [];
   }
 }

@@ -19,7 +19,8 @@ export type Names = {
   readonly shows?: string;
 };
 
-type Handlers<N, T, R> = [N] extends [string] ? { readonly [K in N]: Handler<T, R> } : Readonly<Record<string, never>>;
+type Of<N extends Names, K extends keyof Names> = K extends keyof N ? NonNullable<N[K]> : never;
+type Handlers<Name extends string, T, R> = { readonly [K in Name]: Handler<T, R> };
 
 /**
  * What a feature offers. `N` is the union its views use for buttons and forms, so that a button without
@@ -31,11 +32,11 @@ export type Feature<Tx, N extends Names = Names> = {
   readonly hears?: { readonly words: readonly string[] } & Handler<Heard<Tx>, Card>;
   /** Answers whatever no feature's words matched; at most one feature has it. */
   readonly answers?: Handler<Heard<Tx>, Card>;
-  readonly opens: Handlers<N["opens"], Turn<Tx>, Form | Card>;
-  readonly presses: Handlers<N["presses"], Turn<Tx>, Card>;
-  readonly submits: Handlers<N["submits"], Submitted<Tx>, Card | Correction | NextPage>;
+  readonly opens: Handlers<Of<N, "opens">, Turn<Tx>, Form | Card>;
+  readonly presses: Handlers<Of<N, "presses">, Turn<Tx>, Card>;
+  readonly submits: Handlers<Of<N, "submits">, Submitted<Tx>, Card | Correction | NextPage>;
   /** Draws a card afresh, reading only: notices, App Home, a status card. */
-  readonly shows: Handlers<N["shows"], Turn<Tx>, Card>;
+  readonly shows: Handlers<Of<N, "shows">, Turn<Tx>, Card>;
   /** Fills a person field of a form: field id → people that fit what was typed. */
   readonly suggests?: Readonly<Record<string, Handler<Typed<Tx>, readonly Option[]>>>;
   readonly jobs?: readonly Job[];

@@ -1,0 +1,100 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** What the environment says, read once. Paths are absolute; days are `YYYY-MM-DD`. */
+export type Config = {
+  readonly port: number;
+  /** Where people reach the page; the loopback address when unset. */
+  readonly publicUrl: string;
+  /** undefined: the embedded server on `dataDir`/postgres. */
+  readonly databaseUrl: string | undefined;
+  readonly dataDir: string;
+  readonly demo: boolean;
+  /** Pins the date; demo and tests only. */
+  readonly today: string | undefined;
+  /** Field encryption and one-time keys; undefined: generated beside the embedded server's data. */
+  readonly key: string | undefined;
+  readonly logLevel: LogLevel;
+};
+
+const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
+export type LogLevel = (typeof logLevels)[number];
+
+/** Every problem of the environment at once, each with what to do. */
+export class ConfigProblem extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(problems.join("\n"));
+    this.name = "ConfigProblem";
+  }
+}
+
+const onOff = z.enum(["on", "off", "1", "0", "true", "false"], "HAGUKUMI_DEMO は on または off にしてください。");
+const webAddress = (name: string) =>
+  z.url({ protocol: /^https?$/, error: `${name} は https:// で始まるURLにしてください。` });
+const day = z.iso.date("HAGUKUMI_TODAY は 2026-11-24 のような日付にしてください。");
+const port = z.coerce
+  .number("PORT は 0 から 65535 までの整数にしてください。")
+  .int("PORT は 0 から 65535 までの整数にしてください。")
+  .min(0, "PORT は 0 以上にしてください。")
+  .max(65535, "PORT は 65535 以下にしてください。");
+const keyring = z
+  .string()
+  .regex(
+    /^\w+:[A-Za-z0-9+/]{43}=(,\w+:[A-Za-z0-9+/]{43}=)*$/,
+    "HAGUKUMI_KEY は「k1:32バイトのbase64」の形にしてください（例：k1:$(openssl rand -base64 32)）。鍵を替えるときは新しいものを先頭に加えます。",
+  );
+
+const environment = z.object({
+  PORT: port.default(3978),
+  PUBLIC_URL: webAddress("PUBLIC_URL").optional(),
+  DATABASE_URL: z
+    .string()
+    .regex(
+      /^postgres(ql)?:\/\//,
+      "DATABASE_URL は postgresql:// で始めてください。同梱のデータベースを使うときは設定しないでください。",
+    )
+    .optional(),
+  HAGUKUMI_DATA: z.string().default("./data"),
+  HAGUKUMI_DEMO: onOff.optional(),
+  HAGUKUMI_KEY: keyring.optional(),
+  HAGUKUMI_TODAY: day.optional(),
+  LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL は ${logLevels.join(", ")} のいずれかにしてください。`).default("info"),
+  SLACK_BOT_TOKEN: z.string().optional(),
+  MicrosoftAppId: z.string().optional(),
+});
+
+type Env = Readonly<Record<string, string | undefined>>;
+
+/** Throws a `ConfigProblem` that lists all that is wrong. An empty variable counts as unset. */
+export function readConfig(env: Env): Config {
+  const read = environment.safeParse(Object.fromEntries(Object.entries(env).filter(([, value]) => value !== "")));
+  if (!read.success) throw new ConfigProblem(read.error.issues.map((issue) => issue.message));
+  const set = read.data;
+  const config: Config = {
+    port: set.PORT,
+    publicUrl: (set.PUBLIC_URL ?? `http://127.0.0.1:${set.PORT}`).replace(/\/$/, ""),
+    databaseUrl: set.DATABASE_URL,
+    dataDir: resolve(set.HAGUKUMI_DATA),
+    demo: set.HAGUKUMI_DEMO === undefined ? !set.SLACK_BOT_TOKEN && !set.MicrosoftAppId : isOn(set.HAGUKUMI_DEMO),
+    today: set.HAGUKUMI_TODAY,
+    key: set.HAGUKUMI_KEY,
+    logLevel: set.LOG_LEVEL,
+  };
+  const problems = contradictions(config);
+  if (problems.length > 0) throw new ConfigProblem(problems);
+  return config;
+}
+
+const isOn = (word: string) => ["on", "1", "true"].includes(word);
+
+function contradictions(config: Config): readonly string[] {
+  const problems: string[] = [];
+  if (config.databaseUrl && !config.key) {
+    problems.push(
+      "DATABASE_URL を設定したときは HAGUKUMI_KEY も必要です。k1:$(openssl rand -base64 32) で作り、データベースとは別の場所に保管してください。",
+    );
+  }
+  if (config.today && !config.demo)
+    problems.push("HAGUKUMI_TODAY はデモでだけ使えます。設定を外すか、HAGUKUMI_DEMO=on にしてください。");
+  return problems;
+}

@@ -1,0 +1,38 @@
+import type { Feature, Offer } from "../../bot/feature.ts";
+import { Refusal } from "../../bot/refusal.ts";
+import type { Person } from "../../people/person.ts";
+import { type Locale, locales } from "../../view/locale.ts";
+import type { Presses, Shows } from "./views.ts";
+import { helpCard, welcomeCard } from "./views.ts";
+
+type Services<Tx> = {
+  /** What all features offer this person, in the order in which they are shown. */
+  readonly offers: (person: Person) => readonly Offer[];
+  readonly speak: (tx: Tx, personId: string, locale: Locale) => Promise<void>;
+};
+
+/** What the bot can do for this person, and in which language it speaks to them. */
+export const help = <Tx>({ offers, speak }: Services<Tx>): Feature<Tx, { presses: Presses; shows: Shows }> => ({
+  name: "help",
+  hears: {
+    words: ["ヘルプ", "help", "へるぷ", "使い方", "メニュー", "menu"],
+    who: "everyone",
+    run: async ({ person }) => helpCard(person, offers(person)),
+  },
+  opens: {},
+  presses: {
+    speak: {
+      who: "everyone",
+      run: async ({ person, about, change }) => {
+        const locale = locales.find((each) => each === about.locale);
+        if (!locale) throw new Refusal("not-found");
+        return await change(async (tx) => {
+          await speak(tx, person.id, locale);
+          return helpCard({ ...person, locale }, offers(person));
+        });
+      },
+    },
+  },
+  submits: {},
+  shows: { welcome: { who: "everyone", run: async ({ person }) => welcomeCard(person) } },
+});

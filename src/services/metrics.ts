@@ -1,0 +1,25 @@
+import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+
+/** Figures for Prometheus. Labels are verbs, features and outcomes; never a person. */
+export type Metrics = {
+  readonly did: (verb: string, feature: string, outcome: string, ms: number) => void;
+  readonly contentType: string;
+  readonly text: () => Promise<string>;
+};
+
+export function createMetrics(): Metrics {
+  const register = new Registry();
+  collectDefaultMetrics({ register, prefix: "hagukumi_" });
+  const turns = new Histogram({
+    name: "hagukumi_turn_seconds",
+    help: "Time to answer one thing a person did, by verb, feature and outcome.",
+    labelNames: ["verb", "feature", "outcome"],
+    buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
+    registers: [register],
+  });
+  return {
+    did: (verb, feature, outcome, ms) => turns.observe({ verb, feature, outcome }, ms / 1000),
+    contentType: register.contentType,
+    text: () => register.metrics(),
+  };
+}
