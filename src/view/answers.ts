@@ -124,8 +124,8 @@ function problemWithNumber(field: Extract<Field, { type: "number" }>, text: stri
 
 function problemWithDate(field: Extract<Field, { type: "date" }>, text: string): Problem | undefined {
   if (!isDay(text)) return { kind: "not-a-date" };
-  if (field.earliest !== undefined && text < field.earliest) return { kind: "too-small", least: field.earliest };
-  if (field.latest !== undefined && text > field.latest) return { kind: "too-large", most: field.latest };
+  if (field.earliest !== undefined && text < field.earliest) return { kind: "too-early", day: field.earliest };
+  if (field.latest !== undefined && text > field.latest) return { kind: "too-late", day: field.latest };
   return undefined;
 }
 

@@ -5,7 +5,8 @@ export type Problem =
   | { readonly kind: "missing" | "not-offered" | "not-a-number" | "not-whole" | "not-a-date" }
   | { readonly kind: "too-long" | "too-many"; readonly most: number }
   | { readonly kind: "too-small"; readonly least: string }
-  | { readonly kind: "too-large"; readonly most: string };
+  | { readonly kind: "too-large"; readonly most: string }
+  | { readonly kind: "too-early" | "too-late"; readonly day: string };
 
 const ja = {
   missing: (label: string) => `「${label}」を入力してください。`,
@@ -17,6 +18,8 @@ const ja = {
   tooMany: (most: number) => `${most}つまで選べます。`,
   tooSmall: (least: string) => `${least}以上で入力してください。`,
   tooLarge: (most: string) => `${most}以下で入力してください。`,
+  tooEarly: (day: string) => `${day}以降の日付を入力してください。`,
+  tooLate: (day: string) => `${day}以前の日付を入力してください。`,
 };
 const en: typeof ja = {
   missing: (label) => `Please fill in “${label}”.`,
@@ -28,6 +31,8 @@ const en: typeof ja = {
   tooMany: (most) => `Please pick ${most} at most.`,
   tooSmall: (least) => `Please enter ${least} or more.`,
   tooLarge: (most) => `Please enter ${most} or less.`,
+  tooEarly: (day) => `Please enter a date from ${day} on.`,
+  tooLate: (day) => `Please enter a date up to ${day}.`,
 };
 
 /** The problem as the person reads it under the field. */
@@ -52,5 +57,9 @@ export function problemText(locale: Locale, label: string, problem: Problem): st
       return text.tooSmall(problem.least);
     case "too-large":
       return text.tooLarge(problem.most);
+    case "too-early":
+      return text.tooEarly(problem.day);
+    case "too-late":
+      return text.tooLate(problem.day);
   }
 }
