@@ -1,0 +1,22 @@
+import type { Table } from "../../../view/card.ts";
+import { type Part, textBlock } from "./parts.ts";
+
+/** A table with its first row as headers. */
+export function tablePart({ columns, rows }: Table): Part {
+  const align = (at: number) => (columns[at]?.align === "end" ? "right" : "left");
+  const cell = (text: string, at: number, more = {}) => ({
+    type: "TableCell",
+    items: [textBlock(text, { horizontalAlignment: align(at), ...more })],
+  });
+  const head = columns.map(({ label }, at) => cell(label, at, { weight: "bolder" }));
+  return {
+    type: "Table",
+    firstRowAsHeaders: true,
+    showGridLines: false,
+    columns: columns.map(() => ({ width: 1 })),
+    rows: [head, ...rows.map((row) => row.map((text, at) => cell(text, at)))].map((cells) => ({
+      type: "TableRow",
+      cells,
+    })),
+  };
+}
