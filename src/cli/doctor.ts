@@ -15,7 +15,9 @@ export type Finding = {
 export type Patient = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Opens the database without changing it, and tells its clock. Rejects with a sentence saying what to do. */
-  readonly database: (config: Config) => Promise<{ readonly kind: string; readonly now: Date; readonly pendingMigrations: number }>;
+  readonly database: (
+    config: Config,
+  ) => Promise<{ readonly kind: string; readonly now: Date; readonly pendingMigrations: number }>;
   readonly policies: () => Promise<{ readonly sections: number; readonly problems: readonly PolicyProblem[] }>;
   readonly pageIsBuilt: () => Promise<boolean>;
 };
@@ -23,7 +25,9 @@ export type Patient = {
 /** `hagukumi doctor`: exit code 1 when anything failed. */
 export function doctorCommand(patient: Patient): Command {
   return new Command("doctor")
-    .description("設定・データベース・時計・内容を点検し、対処を示します（checks configuration, database, clock and content）")
+    .description(
+      "設定・データベース・時計・内容を点検し、対処を示します（checks configuration, database, clock and content）",
+    )
     .option("--json", "1行のJSONで出力します（one line of JSON）")
     .action(async ({ json }: { json?: true }) => {
       const findings = await examine(patient);
@@ -33,7 +37,8 @@ export function doctorCommand(patient: Patient): Command {
 }
 
 const marks = { ok: "○", warning: "△", failed: "×" } as const;
-const line = ({ check, state, found, todo }: Finding) => `${marks[state]} ${check}：${found}${todo ? `\n    → ${todo}` : ""}`;
+const line = ({ check, state, found, todo }: Finding) =>
+  `${marks[state]} ${check}：${found}${todo ? `\n    → ${todo}` : ""}`;
 
 export async function examine(patient: Patient): Promise<readonly Finding[]> {
   const config = readOrProblem(patient.env);
@@ -52,7 +57,12 @@ function readOrProblem(env: Patient["env"]): Config | ConfigProblem {
   }
 }
 
-const failedSetting = (problem: string): Finding => ({ check: "設定", state: "failed", found: problem, todo: ".env.example に各項目の説明があります。" });
+const failedSetting = (problem: string): Finding => ({
+  check: "設定",
+  state: "failed",
+  found: problem,
+  todo: ".env.example に各項目の説明があります。",
+});
 
 const settingsFine = (config: Config): Finding =>
   config.demo
@@ -68,14 +78,24 @@ function nodeVersion(version: string): Finding {
 
 async function page(patient: Patient): Promise<Finding> {
   if (await patient.pageIsBuilt()) return { check: "画面", state: "ok", found: "組み立て済みです。" };
-  return { check: "画面", state: "failed", found: "組み立てられていません。", todo: "npm run build を実行してください。" };
+  return {
+    check: "画面",
+    state: "failed",
+    found: "組み立てられていません。",
+    todo: "npm run build を実行してください。",
+  };
 }
 
 async function policies(patient: Patient): Promise<Finding> {
   const { sections, problems } = await patient.policies();
   const found = `${sections}節を読み込めます。`;
   if (problems.length === 0) return { check: "方針", state: "ok", found };
-  return { check: "方針", state: "warning", found: `${found}${problems.length}件の注意があります。`, todo: "npx --no-install hagukumi policy check で確かめてください。" };
+  return {
+    check: "方針",
+    state: "warning",
+    found: `${found}${problems.length}件の注意があります。`,
+    todo: "npx --no-install hagukumi policy check で確かめてください。",
+  };
 }
 
 async function dataFolder({ dataDir, databaseUrl }: Config): Promise<Finding> {
@@ -85,7 +105,12 @@ async function dataFolder({ dataDir, databaseUrl }: Config): Promise<Finding> {
     await access(dataDir, constants.W_OK);
     return { check: "保存先", state: "ok", found: dataDir };
   } catch {
-    return { check: "保存先", state: "failed", found: `${dataDir} に書き込めません。`, todo: "書き込みを許可するか、HAGUKUMI_DATA を別のフォルダーにしてください。" };
+    return {
+      check: "保存先",
+      state: "failed",
+      found: `${dataDir} に書き込めません。`,
+      todo: "書き込みを許可するか、HAGUKUMI_DATA を別のフォルダーにしてください。",
+    };
   }
 }
 
@@ -93,7 +118,11 @@ async function database(patient: Patient, config: Config): Promise<readonly Find
   try {
     const { kind, now, pendingMigrations } = await patient.database(config);
     const found = kind === "embedded" ? "同梱のPostgreSQLに接続しました。" : "PostgreSQLに接続しました。";
-    return [{ check: "データベース", state: "ok", found }, migrations(pendingMigrations), clockFinding(now, new Date())];
+    return [
+      { check: "データベース", state: "ok", found },
+      migrations(pendingMigrations),
+      clockFinding(now, new Date()),
+    ];
   } catch (error) {
     const found = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "接続できませんでした。";
     return [{ check: "データベース", state: "failed", found }];
@@ -103,11 +132,21 @@ async function database(patient: Patient, config: Config): Promise<readonly Find
 const migrations = (pending: number): Finding =>
   pending === 0
     ? { check: "表の更新", state: "ok", found: "最新です。" }
-    : { check: "表の更新", state: "warning", found: `${pending}件が未適用です。`, todo: "起動すると自動で適用されます。先に backup を取ってください。" };
+    : {
+        check: "表の更新",
+        state: "warning",
+        found: `${pending}件が未適用です。`,
+        todo: "起動すると自動で適用されます。先に backup を取ってください。",
+      };
 
 /** Sessions, one-time links and signed requests rest on the clock: two minutes apart is too much. */
 function clockFinding(theirs: Date, ours: Date): Finding {
   const seconds = Math.round(Math.abs(theirs.getTime() - ours.getTime()) / 1000);
   if (seconds <= 120) return { check: "時計", state: "ok", found: `データベースとの差は${seconds}秒です。` };
-  return { check: "時計", state: "failed", found: `データベースと${seconds}秒ずれています。`, todo: "両方のコンピューターの時刻合わせ（NTP）を確認してください。" };
+  return {
+    check: "時計",
+    state: "failed",
+    found: `データベースと${seconds}秒ずれています。`,
+    todo: "両方のコンピューターの時刻合わせ（NTP）を確認してください。",
+  };
 }

@@ -1,15 +1,7 @@
 import type { Feature } from "../../bot/feature.ts";
 import { Refusal } from "../../bot/refusal.ts";
-import type { Locale } from "../../view/locale.ts";
-import type { Answer, Cited } from "./answer.ts";
+import type { Policies } from "./answer.ts";
 import { answerCard, type Opens, offer, refusalCard, sectionCard } from "./views.ts";
-
-/** The policies as they stand now; they are read again when a file changes. */
-export type Policies = {
-  readonly answer: (question: string, locale: Locale) => Answer;
-  /** undefined: no such section. */
-  readonly section: (section: string) => (Cited & { readonly paragraphs: readonly string[] }) | undefined;
-};
 
 /** Answers questions with the policy's own words, or says plainly that it does not answer. */
 export const policy = <Tx>(policies: Policies): Feature<Tx, { opens: Opens }> => ({

@@ -1,7 +1,7 @@
 import type { Offer } from "../../bot/feature.ts";
 import type { Block, Button, Card, Quote } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
-import type { Answer, Cited } from "./answer.ts";
+import type { Answer, Cited, WholeSection } from "./answer.ts";
 import { type Text, text } from "./text.ts";
 
 export type Opens = "section";
@@ -25,7 +25,7 @@ export function answerCard(answer: Extract<Answer, { refused: false }>, locale: 
 /** A plain no with its reason, the nearest passage shown as no more than near, and a next step. */
 export function refusalCard(answer: Extract<Answer, { refused: true }>, locale: Locale): Card {
   const t = text[locale];
-  const { title } = t.refused[answer.reason];
+  const title = t.refused[answer.reason];
   const [nearest] = answer.cited;
   return {
     type: "card",
@@ -33,14 +33,18 @@ export function refusalCard(answer: Extract<Answer, { refused: true }>, locale: 
     title,
     body: [
       { type: "text", text: answer.words },
-      ...(nearest
-        ? [{ type: "text", text: t.nearest, tone: "strong" } as const, quote(nearest), ...notes([nearest], t)]
-        : []),
+      ...(nearest ? nearestBlocks(nearest, t) : []),
       { type: "text", text: t.nextStep, tone: "quiet" },
     ],
     ...(nearest && { buttons: [readNearest(nearest, t)] }),
   };
 }
+
+const nearestBlocks = (nearest: Cited, t: Text): readonly Block[] => [
+  { type: "text", text: t.nearest, tone: "strong" },
+  quote(nearest),
+  ...notes([nearest], t),
+];
 
 const readNearest = (nearest: Cited, t: Text): Button => ({
   kind: "opens",
@@ -48,8 +52,7 @@ const readNearest = (nearest: Cited, t: Text): Button => ({
   target: openSection(nearest.section),
 });
 
-/** A section from its first word to its last. */
-export function sectionCard(section: Cited & { readonly paragraphs: readonly string[] }, locale: Locale): Card {
+export function sectionCard(section: WholeSection, locale: Locale): Card {
   const t = text[locale];
   return {
     type: "card",
@@ -58,7 +61,12 @@ export function sectionCard(section: Cited & { readonly paragraphs: readonly str
     section: section.section,
     body: [
       { type: "text", text: section.path.join(" › "), tone: "quiet" },
-      ...section.paragraphs.map((paragraph): Block => ({ type: "text", text: paragraph })),
+      ...section.paragraphs.map(
+        ({ text, depth }): Block => ({
+          type: "text",
+          text: depth === undefined ? text : `${"　".repeat(depth)}・${text}`,
+        }),
+      ),
       ...notes([section], t),
     ],
   };

@@ -11,6 +11,7 @@ export { Prisma } from "./generated/client.ts";
 export * from "./generated/enums.ts";
 export { announce, type Listening, listen } from "./listen.ts";
 export { DatabaseProblem } from "./problem.ts";
+export { serverState } from "./state.ts";
 
 export type Database = PrismaClient;
 export type Tx = Prisma.TransactionClient;

@@ -1,0 +1,81 @@
+#!/usr/bin/env node
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Command, CommanderError } from "commander";
+import { askCommand } from "./cli/ask.ts";
+import { doctorCommand } from "./cli/doctor.ts";
+import { importCommand } from "./cli/import.ts";
+import { policyCommand } from "./cli/policy.ts";
+import { serveCommand } from "./cli/serve.ts";
+import { type Config, ConfigProblem, readConfig } from "./config.ts";
+import { readPolicies } from "./features/policy/corpus.ts";
+import { clockOf, StartProblem } from "./main.ts";
+import { DatabaseProblem, openDatabase, serverState } from "./services/database/database.ts";
+
+const root = join(import.meta.dirname, "..");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+const tell = (line: string) => void process.stderr.write(`${line}\n`);
+
+const openAs = ({ databaseUrl, dataDir }: Config, migrate: boolean) =>
+  openDatabase({ databaseUrl, dataDir, migrate, onNote: tell });
+
+/** The database's kind and clock, seen without changing a table. */
+async function lookAtDatabase(config: Config) {
+  const { db, kind, close } = await openAs(config, false);
+  try {
+    return { kind, ...(await serverState(db)) };
+  } finally {
+    await close();
+  }
+}
+
+async function lookAtPolicies() {
+  const { sections, problems } = await readPolicies(join(root, "content", "policies"));
+  return { sections: sections.length, problems };
+}
+
+const program = new Command("hagukumi")
+  .description(
+    "はぐくみ：職員の育成・確保の方針を、いつもの会話の中で（makes a staff-development policy live in chat）",
+  )
+  .version(version)
+  .exitOverride()
+  .addCommand(serveCommand())
+  .addCommand(askCommand())
+  .addCommand(
+    importCommand({
+      open: () => openAs(readConfig(process.env), true),
+      now: () => clockOf(readConfig(process.env)).now(),
+      today: () => clockOf(readConfig(process.env)).today(),
+    }),
+  )
+  .addCommand(policyCommand(join(root, "content")))
+  .addCommand(
+    doctorCommand({
+      env: process.env,
+      database: lookAtDatabase,
+      policies: lookAtPolicies,
+      pageIsBuilt: async () => existsSync(join(root, "dist", "platforms", "web", "page", "app.js")),
+    }),
+  );
+
+/** Wrong usage anywhere ends with 2, as the README says; commander's own is 1. */
+function overrideExits(command: Command): void {
+  command.exitOverride();
+  for (const each of command.commands) overrideExits(each);
+}
+
+async function run(): Promise<void> {
+  try {
+    await program.parseAsync();
+  } catch (error) {
+    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+    else if (error instanceof ConfigProblem || error instanceof DatabaseProblem || error instanceof StartProblem) {
+      tell(error.message);
+      process.exitCode = 1;
+    } else throw error;
+  }
+}
+
+overrideExits(program);
+await run();

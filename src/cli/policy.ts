@@ -1,0 +1,153 @@
+import { readdir, readFile } from "node:fs/promises";
+import { basename, extname, join, relative } from "node:path";
+import { Command } from "commander";
+import { CorpusProblem, readPolicies } from "../features/policy/corpus.ts";
+import { type PolicyProblem, readSections, type Section } from "../services/content/sections.ts";
+
+/** A place outside the policy that names one of its sections. */
+export type Pointer = { readonly section: string; readonly where: string };
+
+export type PolicyCheck = {
+  readonly sections: readonly Section[];
+  readonly problems: readonly PolicyProblem[];
+  readonly pointers: readonly Pointer[];
+  /** Pointers to a section that is not there. */
+  readonly broken: readonly Pointer[];
+  /** Of an edited file: sections of the installed policy that it no longer has, or whose words differ. */
+  readonly gone: readonly Section[];
+  readonly reworded: readonly Section[];
+};
+
+/** `hagukumi policy check`: exit code 1 when an id is broken, missing or given twice. */
+export function policyCommand(contentDir: string): Command {
+  const check = new Command("check")
+    .description(
+      "節と番号、それを引いている箇所、編集で壊れるものを示します（sections, ids, what points at each, what breaks）",
+    )
+    .argument("[file]", "編集した方針のMarkdown。省くと content/policies を点検します")
+    .option("--json", "1行のJSONで出力します")
+    .action(async (file: string | undefined, { json }: { json?: true }) => {
+      const result = await tryCheck(contentDir, file);
+      if (typeof result === "string") process.stderr.write(`${result}\n`);
+      else process.stdout.write(json ? `${JSON.stringify(summary(result))}\n` : readable(result));
+      process.exitCode = typeof result === "string" || hasFaults(result) ? 1 : 0;
+    });
+  return new Command("policy").description("方針を点検します（looks at the policy）").addCommand(check);
+}
+
+const hasFaults = ({ problems, broken, gone, pointers }: PolicyCheck) =>
+  broken.length > 0 ||
+  problems.length > 0 ||
+  gone.some(({ section }) => pointers.some((pointer) => pointer.section === section));
+
+async function tryCheck(contentDir: string, file: string | undefined): Promise<PolicyCheck | string> {
+  try {
+    return await checkPolicy(contentDir, file);
+  } catch (error) {
+    if (error instanceof CorpusProblem) return error.message;
+    if ((error as NodeJS.ErrnoException).code)
+      return `${file ?? contentDir} を読み取れません。ファイル名を確かめてください。`;
+    throw error;
+  }
+}
+
+/** Compares a file with the installed policy of the same name; without one, looks at what is installed. */
+export async function checkPolicy(contentDir: string, file: string | undefined): Promise<PolicyCheck> {
+  const installed = await readPolicies(join(contentDir, "policies"));
+  const pointers = await pointersIn(contentDir);
+  const edited =
+    file === undefined ? undefined : readSections(basename(file, extname(file)), await readFile(file, "utf8"));
+  const { sections, problems } = edited ?? installed;
+  const now = new Map(sections.map((each) => [each.section, each]));
+  const files = new Set(sections.map((section) => section.file));
+  const before = edited ? installed.sections.filter((section) => files.has(section.file)) : [];
+  return {
+    sections,
+    problems,
+    pointers,
+    broken: pointers.filter(({ section }) => files.has(section.split("#")[0] ?? "") && !now.has(section)),
+    gone: before.filter(({ section }) => !now.has(section)),
+    reworded: before.filter(({ section, text }) => now.has(section) && now.get(section)?.text !== text),
+  };
+}
+
+const named = /\b([\p{L}\p{N}_-]{1,60}#[\p{L}\p{N}_.-]{1,80})/gu;
+
+/** Every `file#id` in the content beside the policies. */
+async function pointersIn(contentDir: string): Promise<readonly Pointer[]> {
+  const entries = await readdir(contentDir, { recursive: true, withFileTypes: true });
+  const files = entries.filter(
+    (entry) =>
+      entry.isFile() && /\.(ya?ml|md)$/.test(entry.name) && !entry.parentPath.startsWith(join(contentDir, "policies")),
+  );
+  const found = await Promise.all(
+    files.map(async (entry) => pointersOf(join(entry.parentPath, entry.name), contentDir)),
+  );
+  return found.flat();
+}
+
+async function pointersOf(file: string, contentDir: string): Promise<readonly Pointer[]> {
+  const lines = (await readFile(file, "utf8")).split("\n");
+  return lines.flatMap((line, at) =>
+    [...line.matchAll(named)].map(([, section = ""]) => ({
+      section,
+      where: `${relative(contentDir, file)}:${at + 1}`,
+    })),
+  );
+}
+
+const summary = ({ sections, problems, pointers, broken, gone, reworded }: PolicyCheck) => ({
+  sections: sections.map(({ section, heading, line, inferred }) => ({
+    section,
+    heading,
+    line,
+    inferred,
+    pointedAtBy: pointers.filter((pointer) => pointer.section === section).map(({ where }) => where),
+  })),
+  problems: problems.map((problem) => ({ ...problem, message: problemText(problem) })),
+  broken,
+  gone: gone.map(({ section }) => section),
+  reworded: reworded.map(({ section }) => section),
+});
+
+const problemText = ({ kind, about }: PolicyProblem): string => {
+  const texts: Readonly<Record<PolicyProblem["kind"], string>> = {
+    "unclosed-comment": "コメント（<!--）が閉じていません。--> で閉じてください。",
+    "unclosed-fence": "コードの囲み（```）が閉じていません。",
+    "too-long-line": "1行が長すぎます。途中までを読みました。",
+    "duplicate-id": `番号 {#${about}} が2か所にあります。どちらかを変えてください。`,
+    "no-text": "本文がありません。",
+    "not-text": "文字のファイルではありません。Markdownで保存し直してください。",
+  };
+  return texts[kind];
+};
+
+function readable({ sections, problems, pointers, broken, gone, reworded }: PolicyCheck): string {
+  const pointed = (section: string) => pointers.filter((pointer) => pointer.section === section).length;
+  const list = sections.map(
+    ({ section, heading, inferred }) =>
+      `  ${section}　${heading}${inferred ? "（推定を含む）" : ""}${pointed(section) > 0 ? `　← ${pointed(section)}か所` : ""}`,
+  );
+  const part = (title: string, lines: readonly string[]) =>
+    lines.length > 0 ? [`${title}（${lines.length}件）`, ...lines] : [];
+  return `${[
+    `${sections.length}節`,
+    ...list,
+    ...part(
+      "注意",
+      problems.map((problem) => `  ${problem.file} ${problem.line}行目：${problemText(problem)}`),
+    ),
+    ...part(
+      "引いた先がない箇所",
+      broken.map(({ section, where }) => `  ${where} → ${section}`),
+    ),
+    ...part(
+      "なくなる節",
+      gone.map(({ section, heading }) => `  ${section}　${heading}（引いている箇所：${pointed(section)}）`),
+    ),
+    ...part(
+      "文が変わる節",
+      reworded.map(({ section, heading }) => `  ${section}　${heading}（引いている箇所：${pointed(section)}）`),
+    ),
+  ].join("\n")}\n`;
+}

@@ -1,0 +1,44 @@
+/** A unit of あがの市（デモ） and who works in it, besides the fixed cast. */
+export type DemoUnit = {
+  readonly code: string;
+  readonly name: string;
+  /** Code of the unit it is part of. */
+  readonly parent?: string;
+  /** 職名 of its head, who is a 管理職; none where the cast has one, or where the unit above leads it. */
+  readonly head?: string;
+  readonly leaders?: number;
+  readonly staff?: number;
+  readonly jobType?: string;
+};
+
+export const city = "あがの市（デモ）";
+
+export const units: readonly DemoUnit[] = [
+  { code: "100", name: "市長部局", head: "副市長" },
+  { code: "110", name: "総務部", parent: "100", head: "部長" },
+  { code: "111", name: "総務課", parent: "110", head: "課長", leaders: 1, staff: 3 },
+  { code: "1111", name: "総務課人事係", parent: "111" },
+  { code: "112", name: "企画財政課", parent: "110", head: "課長", leaders: 2, staff: 4 },
+  { code: "1121", name: "情報政策係", parent: "112" },
+  { code: "113", name: "税務課", parent: "110", head: "課長", leaders: 1, staff: 4 },
+  { code: "120", name: "市民生活部", parent: "100" },
+  { code: "121", name: "市民生活課", parent: "120" },
+  { code: "122", name: "環境課", parent: "120", head: "課長", leaders: 1, staff: 4 },
+  { code: "130", name: "福祉保健部", parent: "100", head: "部長" },
+  { code: "131", name: "社会福祉課", parent: "130", head: "課長", leaders: 2, staff: 5 },
+  { code: "132", name: "健康推進課", parent: "130", head: "課長", leaders: 1, staff: 4, jobType: "保健師" },
+  { code: "133", name: "こども課", parent: "130", head: "課長", leaders: 1, staff: 3 },
+  { code: "1331", name: "ひばり保育園", parent: "133", head: "園長", leaders: 1, staff: 6, jobType: "保育士" },
+  { code: "1332", name: "すみれ保育園", parent: "133", head: "園長", leaders: 1, staff: 5, jobType: "保育士" },
+  { code: "140", name: "産業建設部", parent: "100", head: "部長" },
+  { code: "141", name: "農林課", parent: "140", head: "課長", leaders: 1, staff: 3 },
+  { code: "142", name: "建設課", parent: "140", head: "課長", leaders: 1, staff: 4, jobType: "土木" },
+  { code: "143", name: "都市計画課", parent: "140", head: "課長", leaders: 1, staff: 3, jobType: "建築" },
+  { code: "150", name: "水道局", parent: "100", head: "局長", leaders: 1, staff: 5, jobType: "技能" },
+  { code: "160", name: "消防本部", parent: "100", head: "消防長" },
+  { code: "161", name: "消防署", parent: "160", head: "署長", leaders: 2, staff: 8, jobType: "消防" },
+  { code: "170", name: "教育委員会", parent: "100", head: "教育次長" },
+  { code: "171", name: "学校教育課", parent: "170", head: "課長", leaders: 1, staff: 3 },
+  { code: "172", name: "生涯学習課", parent: "170", head: "課長", leaders: 1, staff: 3 },
+  { code: "900", name: "外部相談窓口", parent: "100" },
+];

@@ -1,0 +1,69 @@
+import { type Coverage, coverage, foundIn, type Weighed, weighed } from "./cover.ts";
+import { type Engine, evidenceOf } from "./engine.ts";
+import { fold } from "./normalise.ts";
+import type { Question } from "./question.ts";
+import { type Ranked, rank } from "./rank.ts";
+import { isChore, isInstruction, namesIn } from "./scope.ts";
+import { holdsValue } from "./values.ts";
+
+export type Reason = "value-missing" | "out-of-scope" | "not-covered" | "instruction" | "consult";
+
+/** A ranked unit with what speaks for it. */
+export type Candidate = Ranked & { readonly coverage: Coverage; readonly holdsValue: boolean };
+
+export type Finding = {
+  readonly candidates: readonly Candidate[];
+  /** undefined: the first candidate answers. */
+  readonly reason: Reason | undefined;
+};
+
+/** So many units are looked at closely. */
+const looked = 24;
+/** What coverage adds to the ranking. */
+const coverageShare = 0.45;
+const valueBonus = 0.1;
+
+/** Ranks, and judges over the evidence whether the first passage answers. */
+export function find(engine: Engine, question: Question, most: number): Finding {
+  const concepts = weighed(engine, question);
+  const candidates = closely(engine, question, concepts, Math.max(looked, most));
+  return { candidates: candidates.slice(0, most), reason: judged(engine, question, concepts, candidates) };
+}
+
+function closely(engine: Engine, question: Question, concepts: readonly Weighed[], most: number): readonly Candidate[] {
+  const candidates = rank(engine, question, most).map(({ unit, score }): Candidate => {
+    const covered = coverage(engine, unit, concepts);
+    const holds = question.value !== undefined && unitHolds(engine, unit, question);
+    const blended = score * (1 - coverageShare) + covered.share * coverageShare + (holds ? valueBonus : 0);
+    return { unit, score: blended, coverage: covered, holdsValue: holds };
+  });
+  return candidates.toSorted((a, b) => b.score - a.score);
+}
+
+const unitHolds = (engine: Engine, unit: number, { value }: Question): boolean =>
+  value !== undefined && holdsValue(value, evidenceOf(engine, unit)?.text ?? "");
+
+/** Below this share of its content a question is not covered. */
+const enough = 0.36;
+
+function judged(
+  engine: Engine,
+  question: Question,
+  concepts: readonly Weighed[],
+  candidates: readonly Candidate[],
+): Reason | undefined {
+  if (isInstruction(question.normal)) return "instruction";
+  if (isOutside(engine, question)) return "out-of-scope";
+  const [first] = candidates;
+  if (!first || concepts.length === 0) return "not-covered";
+  if (question.value !== undefined && !first.holdsValue) return "value-missing";
+  if (first.coverage.missing.some(({ detail }) => detail)) return "not-covered";
+  return first.coverage.share < enough ? "not-covered" : undefined;
+}
+
+/** About another city, another law or the world at large: named in the question, never in the texts. */
+function isOutside(engine: Engine, { normal, folded }: Question): boolean {
+  if (isChore(normal)) return true;
+  const named = [...namesIn(normal).map(fold), ...engine.lexicon.outside.filter((word) => folded.includes(word))];
+  return named.some((name) => foundIn(engine, name) === 0);
+}

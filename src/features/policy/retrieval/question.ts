@@ -1,0 +1,121 @@
+import type { Alternative, Entry, Lexicon } from "./lexicon.ts";
+import { entryAt } from "./lexicon.ts";
+import { fold, isHan, isHiragana, isKatakana, isLatin, normalise } from "./normalise.ts";
+import { type Respell, respelled } from "./respell.ts";
+import { type ValueKind, valueAsked, withoutValueWords } from "./values.ts";
+import { wordKey } from "./words.ts";
+
+/** One thing a question is about, with the other ways to say it; all folded, the first as it was asked. */
+export type Concept = {
+  readonly surface: string;
+  readonly ways: readonly Alternative[];
+  /** How much it matters that a passage speaks of it, from 0 to 1, before its rarity. */
+  readonly weight: number;
+  /** Whether it is a detail that a passage must state to answer: a condition, a form, a place. */
+  readonly detail: boolean;
+};
+
+export type Question = {
+  /** Normalised, with misspelt words as they are spelt. */
+  readonly normal: string;
+  readonly folded: string;
+  readonly concepts: readonly Concept[];
+  readonly value: ValueKind | undefined;
+  readonly english: boolean;
+};
+
+/** What is read of a question, in UTF-16 units: a longer one is a document, and time is bounded by this. */
+const longestRaw = 1500;
+const longestQuestion = 400;
+
+/** The part of a question that is considered, normalised. */
+export const considered = (raw: string): string => normalise(raw.slice(0, longestRaw)).slice(0, longestQuestion);
+
+export function readQuestion(raw: string, lexicon: Lexicon, respell: Respell): Question {
+  const asked = considered(raw);
+  const normal = respelled(asked, lexicon, respell);
+  const value = valueAsked(normal);
+  const folded = fold(withoutValueWords(normal, value));
+  return {
+    normal,
+    folded,
+    value,
+    concepts: conceptsOf(folded, lexicon),
+    english: /[a-z]{2}/u.test(asked) && !/[ぁ-んァ-ヶ\p{Script=Han}]/u.test(asked),
+  };
+}
+
+function conceptsOf(folded: string, lexicon: Lexicon): readonly Concept[] {
+  const concepts = new Map<string, Concept>();
+  let rest = "";
+  const flush = () => {
+    for (const concept of plainConcepts(rest, lexicon)) concepts.set(concept.surface, concept);
+    rest = "";
+  };
+  for (let at = 0; at < folded.length; ) {
+    const asking = askingAt(lexicon, folded, at);
+    const found = entryAt(lexicon, folded, at);
+    const length = Math.max(asking, found?.length ?? 0);
+    if (length === 0) rest += folded[at++] ?? "";
+    else {
+      flush();
+      const concept =
+        found && found.length >= asking ? knownConcept(folded.slice(at, at + length), found.entry, lexicon) : undefined;
+      if (concept) concepts.set(concept.surface, concept);
+      at = found?.entry.inflects ? inflectionEnd(folded, at + length) : at + length;
+    }
+  }
+  flush();
+  return [...concepts.values()];
+}
+
+/** 減ら|したい, 怒鳴|られて: the inflected end says nothing more; a particle ends it. */
+function inflectionEnd(text: string, from: number): number {
+  let end = from;
+  while (end < from + 6 && isHiragana(text.charCodeAt(end)) && !"をがはのへと".includes(text[end] ?? "")) end++;
+  return end;
+}
+
+function askingAt(lexicon: Lexicon, text: string, at: number): number {
+  if (at > 0 && isLatin(text.charCodeAt(at)) && isLatin(text.charCodeAt(at - 1))) return 0;
+  for (let length = Math.min(lexicon.longestAsking, text.length - at); length > 0; length--) {
+    const ends = !(isLatin(text.charCodeAt(at + length - 1)) && isLatin(text.charCodeAt(at + length)));
+    if (ends && lexicon.asking.has(text.slice(at, at + length))) return length;
+  }
+  return 0;
+}
+
+const knownConcept = (surface: string, { alternatives, inflects }: Entry, lexicon: Lexicon): Concept => ({
+  surface,
+  ways: [{ text: surface, weight: 1 }, ...alternatives],
+  weight: lexicon.common.has(surface) ? commonWeight : inflects || isVerb(surface) ? verbWeight : 1,
+  detail: lexicon.details.has(surface),
+});
+
+const isVerb = (surface: string) => surface.length < 5 && isHiragana(surface.charCodeAt(surface.length - 1));
+
+const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
+const commonWeight = 0.2;
+const verbWeight = 0.55;
+
+function plainConcepts(text: string, lexicon: Lexicon): readonly Concept[] {
+  const concepts: Concept[] = [];
+  for (const { segment, isWordLike } of segmenter.segment(text)) {
+    const key = isWordLike ? wordKey(segment) : "";
+    if (key === "" || (key.length === 1 && !isHan(key.charCodeAt(0)))) continue;
+    const weight = lexicon.common.has(key) ? commonWeight : weightOf(key, segment);
+    concepts.push({ surface: key, ways: [{ text: key, weight: 1 }], weight, detail: lexicon.details.has(key) });
+  }
+  return concepts;
+}
+
+/** Nouns of two kanji or in katakana tell what a question is about; verbs less, hiragana least. */
+function weightOf(key: string, segment: string): number {
+  const first = key.charCodeAt(0);
+  if (isHiragana(first)) return 0.2;
+  if (isKatakana(first)) return 1;
+  if (!isHan(first)) return isLatin(first) && key.length > 1 ? 0.9 : 0.3;
+  if (key.length > 1) return segment.length > key.length ? 0.7 : 1;
+  // A verb of one kanji tells little; a kanji alone belongs to a compound.
+  return segment.length > 1 ? 0.4 : 0.7;
+}

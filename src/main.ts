@@ -1,0 +1,201 @@
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { join } from "node:path";
+import express, { type Router } from "express";
+import { createBot } from "./bot/bot.ts";
+import type { Feature } from "./bot/feature.ts";
+import { createKeys } from "./bot/keys.ts";
+import type { Platform } from "./bot/platform.ts";
+import { type Config, readConfig } from "./config.ts";
+import { peopleIn, seedDemo } from "./demo/demo.ts";
+import { city } from "./demo/organisation.ts";
+import { help } from "./features/help/index.ts";
+import type { Policies } from "./features/policy/answer.ts";
+import { policy } from "./features/policy/index.ts";
+import { openPolicies } from "./features/policy/policies.ts";
+import { text as policyText } from "./features/policy/text.ts";
+import type { Person } from "./people/person.ts";
+import { createDirectory, setLocale } from "./people/store.ts";
+import { webStore } from "./platforms/web/store.ts";
+import { webPlatform } from "./platforms/web/web.ts";
+import { createChanges } from "./schedule/changes.ts";
+import { noticeChannel } from "./schedule/store.ts";
+import { type Clock, pinnedClock, systemClock } from "./services/clock.ts";
+import { createCrypto } from "./services/crypto.ts";
+import { listen, type OpenDatabase, openDatabase, type Tx } from "./services/database/database.ts";
+import { healthRouter } from "./services/health.ts";
+import { localKeyring } from "./services/keyring.ts";
+import { createLog, type Log } from "./services/log.ts";
+import { createMetrics, type Metrics } from "./services/metrics.ts";
+
+const root = join(import.meta.dirname, "..");
+
+export type Product = {
+  /** Where the page is. */
+  readonly url: string;
+  /** Ends in order: no new requests, what is under way finishes, the database closes. */
+  readonly stop: () => Promise<void>;
+  /** Resolves when the embedded database is gone; the product can then only stop. */
+  readonly lost: Promise<void>;
+};
+
+/** A start that cannot be: one sentence for the operator, saying what to do. */
+export class StartProblem extends Error {
+  override readonly name = "StartProblem";
+}
+
+export const clockOf = (config: Config): Clock => (config.today ? pinnedClock(config.today) : systemClock);
+
+/**
+ * Opens everything and listens. onNote: lines for the operator, in Japanese.
+ * Throws ConfigProblem, DatabaseProblem or StartProblem when it cannot.
+ */
+export async function startProduct(env: NodeJS.ProcessEnv, onNote: (line: string) => void): Promise<Product> {
+  const config = readConfig(env);
+  const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, onNote });
+  try {
+    return await assemble(config, database);
+  } catch (error) {
+    await database.close();
+    throw error;
+  }
+}
+
+async function assemble(config: Config, database: OpenDatabase): Promise<Product> {
+  const { db } = database;
+  const clock = clockOf(config);
+  await settle(config, database, clock);
+  const log = createLog(config.logLevel);
+  const metrics = createMetrics();
+  const crypto = createCrypto(config.key ?? (await localKeyring(config.dataDir)));
+  const directory = createDirectory(db);
+  const policies = await openPolicies(join(root, "content"), (outcome) => log.info("reloaded", { outcome }));
+  const features = allFeatures(policies);
+  const bot = createBot<Tx>({
+    features,
+    whoIs: directory.whoIs,
+    clock,
+    changes: createChanges(db, crypto),
+    keys: createKeys(crypto.derive("one-time keys")),
+    ...watching(log, metrics),
+  });
+  const web = webPlatform({
+    directory,
+    store: webStore(db),
+    clock,
+    demo: config.demo,
+    publicUrl: config.publicUrl,
+    city: config.demo ? city : "",
+    questions: (locale) => policyText[locale].questions,
+    pageFolder: join(root, "dist", "platforms", "web", "page"),
+    fault: log.fault,
+  });
+  const platforms: readonly Platform[] = [web.platform];
+  for (const platform of platforms) await platform.listen(bot);
+  const notices = listen(
+    database.url,
+    noticeChannel,
+    (personId) => void web.noticed(personId),
+    () => void web.noticedAny(),
+  );
+  return serve({
+    config,
+    database,
+    log,
+    metrics,
+    platforms,
+    routers: [web.router],
+    closing: [notices.stop, policies.close],
+  });
+}
+
+/** A demo city belongs in a database of its own. */
+async function settle(config: Config, { db }: OpenDatabase, clock: Clock): Promise<void> {
+  if (!config.demo) return;
+  if ((await peopleIn(db)) === "roster") {
+    throw new StartProblem(
+      "このデータベースには取り込んだ職員名簿があるため、デモとしては起動しません。本番として使うときは HAGUKUMI_DEMO=off、デモを試すときは HAGUKUMI_DATA に別のフォルダーを指定してください。",
+    );
+  }
+  await seedDemo(db, clock.today(), clock.now());
+}
+
+function allFeatures(policies: Policies): readonly Feature<Tx>[] {
+  const features: Feature<Tx>[] = [policy<Tx>(policies)];
+  const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);
+  features.push(help<Tx>({ offers, speak: setLocale }));
+  return features;
+}
+
+const watching = (log: Log, metrics: Metrics) => ({
+  fault: log.fault,
+  did: (verb: string, feature: string, outcome: string, ms: number) => {
+    metrics.did(verb, feature, outcome, ms);
+    if (ms > 1000) log.warn("slow", { verb, feature, ms: Math.round(ms) });
+  },
+});
+
+type Serving = {
+  readonly config: Config;
+  readonly database: OpenDatabase;
+  readonly log: Log;
+  readonly metrics: Metrics;
+  readonly platforms: readonly Platform[];
+  readonly routers: readonly Router[];
+  readonly closing: readonly (() => Promise<void> | void)[];
+};
+
+/** Listens, and knows how to end: stop taking requests, let those under way finish, then close what they used. */
+async function serve({ config, database, log, metrics, platforms, routers, closing }: Serving): Promise<Product> {
+  let serving = true;
+  const app = express().disable("x-powered-by");
+  app.use(healthRouter({ serving: () => serving, ping: database.ping, metrics }), ...routers);
+  const server = await listening(app, config);
+  const { port } = server.address() as AddressInfo;
+  log.info("started", { port });
+  const stop = async () => {
+    serving = false;
+    log.info("stopping");
+    for (const platform of platforms) await platform.close();
+    await closed(server);
+    for (const close of closing) await close();
+    await database.close();
+    log.info("stopped");
+  };
+  return {
+    url: config.port === port ? config.publicUrl : `http://127.0.0.1:${port}`,
+    stop: once(stop),
+    lost: database.lost,
+  };
+}
+
+/** The demo has no passwords, so it listens on this machine only. */
+function listening(app: express.Express, { port, demo }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
+    server.once("error", (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === "EADDRINUSE"
+          ? new StartProblem(`ポート ${port} は別のプログラムが使っています。PORT に別の番号を指定してください。`)
+          : error,
+      ),
+    );
+    server.listen(port, demo ? "127.0.0.1" : "0.0.0.0", () => resolve(server));
+  });
+}
+
+const LONGEST_FINISH_MS = 10_000;
+
+function closed(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), LONGEST_FINISH_MS).unref();
+  });
+}
+
+/** However often it is asked to stop, it stops once. */
+function once(stop: () => Promise<void>): () => Promise<void> {
+  let stopping: Promise<void> | undefined;
+  return () => (stopping ??= stop());
+}
