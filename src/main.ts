@@ -188,9 +188,14 @@ const LONGEST_FINISH_MS = 10_000;
 
 function closed(server: Server): Promise<void> {
   return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), LONGEST_FINISH_MS).unref();
+    // A browser keeps its connection after the last answer; it is closed as soon as it is idle.
+    const idle = setInterval(() => server.closeIdleConnections(), 50);
+    const late = setTimeout(() => server.closeAllConnections(), LONGEST_FINISH_MS);
+    server.close(() => {
+      clearInterval(idle);
+      clearTimeout(late);
+      resolve();
+    });
   });
 }
 
