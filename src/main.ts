@@ -10,6 +10,9 @@ import { type Config, readConfig } from "./config.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { city } from "./demo/organisation.ts";
 import { help } from "./features/help/index.ts";
+import { type Measures, readMeasures } from "./features/measures/content.ts";
+import { measures } from "./features/measures/index.ts";
+import { stateOfSection } from "./features/measures/views.ts";
 import type { Policies } from "./features/policy/answer.ts";
 import { policy } from "./features/policy/index.ts";
 import { openPolicies } from "./features/policy/policies.ts";
@@ -70,7 +73,7 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
   const crypto = createCrypto(config.key ?? (await localKeyring(config.dataDir)));
   const directory = createDirectory(db);
   const policies = await openPolicies(join(root, "content"), (outcome) => log.info("reloaded", { outcome }));
-  const features = allFeatures(policies);
+  const features = allFeatures(policies, await readMeasures(join(root, "content")));
   const bot = createBot<Tx>({
     features,
     whoIs: directory.whoIs,
@@ -120,8 +123,12 @@ async function settle(config: Config, { db }: OpenDatabase, clock: Clock): Promi
   await seedDemo(db, clock.today(), clock.now());
 }
 
-function allFeatures(policies: Policies): readonly Feature<Tx>[] {
-  const features: Feature<Tx>[] = [policy<Tx>(policies)];
+function allFeatures(policies: Policies, known: Measures): readonly Feature<Tx>[] {
+  const beside: Parameters<typeof policy>[0]["beside"] = (section, today, locale) => {
+    const measure = known.measures.find((each) => each.section === section);
+    return measure ? stateOfSection(measure, known.invented, today, locale) : [];
+  };
+  const features: Feature<Tx>[] = [policy<Tx>({ policies, beside }), measures<Tx>(known)];
   const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);
   features.push(help<Tx>({ offers, speak: setLocale }));
   return features;

@@ -1,16 +1,26 @@
 import type { Feature } from "../../bot/feature.ts";
 import { Refusal } from "../../bot/refusal.ts";
+import type { Block } from "../../view/card.ts";
+import type { Locale } from "../../view/locale.ts";
 import type { Policies } from "./answer.ts";
 import { answerCard, type Opens, offer, refusalCard, sectionCard } from "./views.ts";
 
+type Services = {
+  readonly policies: Policies;
+  /** What else is known of a section, such as the state of its measure; nothing for most. */
+  readonly beside: (section: string, today: string, locale: Locale) => readonly Block[];
+};
+
 /** Answers questions with the policy's own words, or says plainly that it does not answer. */
-export const policy = <Tx>(policies: Policies): Feature<Tx, { opens: Opens }> => ({
+export const policy = <Tx>({ policies, beside }: Services): Feature<Tx, { opens: Opens }> => ({
   name: "policy",
   answers: {
     who: "everyone",
-    run: async ({ words, person }) => {
-      const answer = policies.answer(words, person.locale);
-      return answer.refused ? refusalCard(answer, person.locale) : answerCard(answer, person.locale);
+    run: async ({ words, person, today }) => {
+      const { locale } = person;
+      const answer = policies.answer(words, locale);
+      if (answer.refused) return refusalCard(answer, locale);
+      return answerCard(answer, locale, beside(answer.cited[0].section, today, locale));
     },
   },
   opens: {

@@ -9,7 +9,11 @@ export type Opens = "section";
 const openSection = (section: string) => ({ feature: "policy", name: "section" satisfies Opens, about: { section } });
 
 /** The answer: the passage word for word, whether it is only being considered, and what else is near. */
-export function answerCard(answer: Extract<Answer, { refused: false }>, locale: Locale): Card {
+export function answerCard(
+  answer: Extract<Answer, { refused: false }>,
+  locale: Locale,
+  beside: readonly Block[] = [],
+): Card {
   const t = text[locale];
   const [first, ...further] = answer.cited;
   return {
@@ -17,7 +21,7 @@ export function answerCard(answer: Extract<Answer, { refused: false }>, locale: 
     kicker: t.kicker,
     title: first.heading,
     section: first.section,
-    body: [...considering(first, t), quote(first), ...notes(answer.cited, t), ...related(further, t)],
+    body: [...considering(first, t), quote(first), ...notes(answer.cited, t), ...beside, ...related(further, t)],
     buttons: [{ kind: "opens", label: t.readSection, target: openSection(first.section), style: "main" }],
   };
 }

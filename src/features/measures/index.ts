@@ -1,0 +1,18 @@
+import type { Feature } from "../../bot/feature.ts";
+import type { Measures } from "./content.ts";
+import { measuresCard, offer } from "./views.ts";
+
+/** What the policy sets out, and where each measure stands. */
+export const measures = <Tx>(known: Measures): Feature<Tx> => ({
+  name: "measures",
+  hears: {
+    words: ["取組の状況", "取組状況", "progress"],
+    who: "everyone",
+    run: async ({ today, person }) => measuresCard(known, today, person.locale),
+  },
+  opens: {},
+  presses: {},
+  submits: {},
+  shows: {},
+  offers: ({ locale }) => [offer(locale)],
+});
