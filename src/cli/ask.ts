@@ -1,4 +1,3 @@
-import { once } from "node:events";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
@@ -123,11 +122,17 @@ function readEntry(text: string): z.infer<typeof entrySchema> | string {
   return entry.success ? entry.data : 'id と q（文字列）が必要です。{"id":"1","q":"質問"} の形にしてください。';
 }
 
-/** Waits while the reader is slow; false: nobody reads any more. */
-async function write(stream: Writable, text: string): Promise<boolean> {
-  if (stream.destroyed || stream.writableEnded) return false;
-  if (!stream.write(text)) await Promise.race([once(stream, "drain"), once(stream, "close")]);
-  return !stream.destroyed;
+/** Waits while the reader is slow; false: nobody reads any more (`| head`), which is no failure. */
+function write(stream: Writable, text: string): Promise<boolean> {
+  return new Promise((resolve) => {
+    const end = (goesOn: boolean) => {
+      stream.off("error", broken);
+      resolve(goesOn);
+    };
+    const broken = () => end(false);
+    stream.on("error", broken);
+    stream.write(text, (error) => (error ? setImmediate(end, false) : end(true)));
+  });
 }
 
 /** For a person: the answer, then what else is near, each with its headings and section. */

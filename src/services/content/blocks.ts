@@ -38,13 +38,12 @@ export function readBlocks(markdown: string): {
   readonly problems: readonly MarkdownProblem[];
 } {
   const { lines, comments, unclosed } = withoutComments(markdown.replace(/\r\n?/gu, "\n").replace(/^\ufeff/u, ""));
-  const reader = blockReader(comments);
-  for (const [at, line] of lines.entries()) reader.line(line, at + 1);
-  const { blocks, problems } = reader.end();
-  return {
-    blocks,
-    problems: unclosed === undefined ? problems : [{ line: unclosed, kind: "unclosed-comment" }, ...problems],
-  };
+  const reading: Reading = { blocks: [], problems: [], comments, open: undefined, fenced: undefined };
+  if (unclosed !== undefined) reading.problems.push({ line: unclosed, kind: "unclosed-comment" });
+  for (const [at, line] of lines.entries()) readLine(reading, line, at + 1);
+  close(reading);
+  if (reading.fenced !== undefined) reading.problems.push({ line: reading.fenced, kind: "unclosed-fence" });
+  return reading;
 }
 
 type Open = {
@@ -55,46 +54,48 @@ type Open = {
 };
 
 /** One pass over the lines: a paragraph or a list item goes on until a blank line or the next block. */
-function blockReader(comments: ReadonlyMap<number, string>) {
-  const blocks: MarkdownBlock[] = [];
-  const problems: MarkdownProblem[] = [];
-  let open: Open | undefined;
-  let fenced: number | undefined;
+type Reading = {
+  readonly blocks: MarkdownBlock[];
+  readonly problems: MarkdownProblem[];
+  readonly comments: ReadonlyMap<number, string>;
+  open: Open | undefined;
+  /** The line of the fence that is open. */
+  fenced: number | undefined;
+};
 
-  const close = () => {
-    if (open) blocks.push(...closed(open));
-    open = undefined;
-  };
-  const goOn = (text: string, line: number) => {
-    open ??= { type: "paragraph", line, depth: 0, parts: [] };
-    open.parts.push(text.trim());
-  };
-  const begin = (text: string, line: number) => {
-    const [, marks = "", title = ""] = heading.exec(text) ?? [];
-    const [, indent = "", rest] = item.exec(text) ?? [];
-    if (marks === "" && rest === undefined) return goOn(text, line);
-    close();
-    if (marks !== "") blocks.push(headingBlock(title, marks.length, line, comments.get(line)));
-    else open = { type: "item", line, depth: Math.floor(indent.replace(/\t/gu, "  ").length / 2), parts: [rest ?? ""] };
-  };
+function readLine(reading: Reading, whole: string, line: number): void {
+  if (whole.length > LONGEST_LINE) reading.problems.push({ line, kind: "too-long-line" });
+  const text = whole.slice(0, LONGEST_LINE);
+  if (fence.test(text)) {
+    close(reading);
+    reading.fenced = reading.fenced === undefined ? line : undefined;
+  } else if (text.trim() === "") close(reading);
+  else if (reading.fenced !== undefined) goOn(reading, text, line);
+  else begin(reading, text, line);
+}
 
-  return {
-    line(whole: string, line: number) {
-      if (whole.length > LONGEST_LINE) problems.push({ line, kind: "too-long-line" });
-      const text = whole.slice(0, LONGEST_LINE);
-      if (fence.test(text)) {
-        close();
-        fenced = fenced === undefined ? line : undefined;
-      } else if (text.trim() === "") close();
-      else if (fenced !== undefined) goOn(text, line);
-      else begin(text, line);
-    },
-    end() {
-      close();
-      if (fenced !== undefined) problems.push({ line: fenced, kind: "unclosed-fence" });
-      return { blocks, problems };
-    },
-  };
+function begin(reading: Reading, text: string, line: number): void {
+  const [, marks, title = ""] = heading.exec(text) ?? [];
+  const [, indent = "", rest] = item.exec(text) ?? [];
+  if (marks !== undefined) {
+    close(reading);
+    reading.blocks.push(headingBlock(title, marks.length, line, reading.comments.get(line)));
+  } else if (rest !== undefined) {
+    close(reading);
+    reading.open = { type: "item", line, depth: depthOf(indent), parts: [rest] };
+  } else goOn(reading, text, line);
+}
+
+const depthOf = (indent: string) => Math.floor(indent.replace(/\t/gu, "  ").length / 2);
+
+function goOn(reading: Reading, text: string, line: number): void {
+  reading.open ??= { type: "paragraph", line, depth: 0, parts: [] };
+  reading.open.parts.push(text.trim());
+}
+
+function close(reading: Reading): void {
+  if (reading.open) reading.blocks.push(...closed(reading.open));
+  reading.open = undefined;
 }
 
 function headingBlock(title: string, depth: number, line: number, comment: string | undefined): MarkdownBlock {

@@ -1,11 +1,15 @@
-import { characterTokens, pairTokens } from "./characters.ts";
-import { type Engine, evidenceOf } from "./engine.ts";
+import { pairTokens } from "./characters.ts";
+import { type Engine, type Evidence, evidenceOf } from "./engine.ts";
+import type { Alternative } from "./lexicon.ts";
 import { isHan } from "./normalise.ts";
 import { inverseFrequency, unitsWith } from "./postings.ts";
 import type { Concept, Question } from "./question.ts";
 
+/** A way to say a concept, with its letter pairs. */
+type Way = Alternative & { readonly pairs: readonly string[] };
+
 /** A concept with how much it counts, and whether the texts speak of it anywhere. */
-export type Weighed = Concept & { readonly counts: number; readonly known: boolean };
+export type Weighed = Concept & { readonly counts: number; readonly known: boolean; readonly ways: readonly Way[] };
 
 /** How much of a question a passage speaks of, from 0 to 1, and what it does not speak of. */
 export type Coverage = { readonly share: number; readonly missing: readonly Weighed[] };
@@ -16,7 +20,11 @@ export function weighed(engine: Engine, { concepts }: Question): readonly Weighe
   return concepts.map((concept) => {
     const found = Math.max(...concept.ways.map(({ text }) => foundIn(engine, text)));
     const rarity = inverseFrequency(found, engine.units.length) / rarest;
-    return { ...concept, counts: concept.weight * (0.35 + 0.65 * rarity), known: found > 0 };
+    const ways = concept.ways.map((way) => ({
+      ...way,
+      pairs: pairTokens(way.text).filter(({ length }) => length > 1),
+    }));
+    return { ...concept, ways, counts: concept.weight * (0.35 + 0.65 * rarity), known: found > 0 };
   });
 }
 
@@ -31,15 +39,10 @@ export function foundIn({ characters }: Engine, text: string): number {
 export function coverage(engine: Engine, unit: number, concepts: readonly Weighed[]): Coverage {
   const evidence = evidenceOf(engine, unit);
   if (!evidence) return { share: 0, missing: concepts };
-  const texts = [
-    [evidence.text, 1],
-    [evidence.headings, 0.9],
-    [evidence.around, 0.7],
-  ] as const;
   let [sum, covered] = [0, 0];
   const missing: Weighed[] = [];
   for (const concept of concepts) {
-    const spoken = Math.max(...texts.map(([text, worth]) => worth * spokenOf(concept, text)));
+    const spoken = spokenOf(concept, evidence);
     sum += concept.counts;
     covered += concept.counts * spoken;
     if (spoken < 0.5) missing.push(concept);
@@ -47,14 +50,25 @@ export function coverage(engine: Engine, unit: number, concepts: readonly Weighe
   return { share: sum === 0 ? 0 : covered / sum, missing };
 }
 
-const spokenOf = ({ ways }: Concept, text: string): number =>
-  ways.reduce((most, way) => (way.weight <= most ? most : Math.max(most, way.weight * present(way.text, text))), 0);
+function spokenOf({ ways }: Weighed, { text, headings, around }: Evidence): number {
+  let most = 0;
+  for (const way of ways) {
+    if (way.weight > most) most = Math.max(most, way.weight * present(way, text));
+    if (0.9 * way.weight > most) most = Math.max(most, 0.9 * way.weight * present(way, headings));
+    if (0.7 * way.weight > most) most = Math.max(most, 0.7 * way.weight * present(way, around));
+  }
+  return most;
+}
 
 /** Whether a folded text holds a folded word: wholly, or by most of its letter pairs. */
-function present(word: string, text: string): number {
+function present({ text: word, pairs }: Way, text: string): number {
   if (text.includes(word)) return word.length === 1 && isHan(word.charCodeAt(0)) ? 0.8 : 1;
-  const pairs = characterTokens(word).filter((token) => token.length > 1);
   if (pairs.length < 2) return 0;
-  const share = pairs.filter((pair) => text.includes(pair)).length / pairs.length;
-  return share >= 0.6 ? share * 0.8 : 0;
+  const needed = Math.ceil(pairs.length * 0.6);
+  let found = 0;
+  for (const [at, pair] of pairs.entries()) {
+    if (found + pairs.length - at < needed) return 0;
+    if (text.includes(pair)) found++;
+  }
+  return found < needed ? 0 : (0.8 * found) / pairs.length;
 }

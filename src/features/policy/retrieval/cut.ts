@@ -88,14 +88,28 @@ function belongs(text: string, last: Span, next: Span): boolean {
   return lineBefore.length <= shortLine && (lineAfter <= shortLine || !/[。]$/u.test(lineBefore));
 }
 
-/** A passage with as much of what stands around it as a quote may hold, in whole sentences: first after, then before. */
-export function grown(text: string, passage: Span): Span {
-  const [near, far] = [Math.max(0, passage.from - longestQuote), passage.to + longestQuote];
+/**
+ * A passage with as much of what stands around it as a quote may hold, in whole sentences: first after, then before.
+ * Nothing of `taken` comes with it.
+ */
+export function grown(text: string, passage: Span, taken: readonly Span[] = []): Span {
+  const near = Math.max(0, passage.from - longestQuote, ...taken.map(({ to }) => (to <= passage.from ? to : 0)));
+  const far = Math.min(
+    passage.to + longestQuote,
+    ...taken.map(({ from }) => (from >= passage.to ? from : text.length)),
+    text.length,
+  );
   const around = sentencesOf(text.slice(near, far)).map(({ from, to }) => ({ from: from + near, to: to + near }));
-  // What the slice cut in two is not whole.
-  const whole = around.filter(({ from, to }) => (near === 0 || from > near) && (to < far || far >= text.length));
+  const whole = around.filter((each) => isWhole(text, each, near, far));
   let { from, to } = passage;
   for (const each of whole) if (each.from >= to && each.to - from <= longestQuote) to = each.to;
   for (const each of whole.toReversed()) if (each.to <= from && to - each.from <= longestQuote) from = each.from;
   return { from, to };
 }
+
+/** What a slice of the text cut in two is no sentence. */
+const isWhole = (text: string, { from, to }: Span, near: number, far: number): boolean =>
+  (from > near || near === 0 || endsBefore(text, near)) && (to < far || far === text.length || endsBefore(text, far));
+
+const endsBefore = (text: string, at: number) =>
+  /[\s。！？」』）]/u.test(text[at - 1] ?? "") || /\s/u.test(text[at] ?? "");

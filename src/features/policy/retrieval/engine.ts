@@ -49,7 +49,7 @@ const fields: readonly FieldWeight[] = [
 /** A passage that is ranked is at most this long; what is shown grows to a quote's length. */
 const longestUnit = 200;
 
-/** Indexes texts; about a second for some thousand passages. */
+/** Indexes texts; some seconds for tens of thousands of passages. */
 export function buildEngine(
   sources: readonly Source[],
   words: LexiconWords = emptyLexicon,
@@ -60,28 +60,47 @@ export function buildEngine(
   const spellings = new Set(lexicon.spellings);
   const units: Unit[] = [];
   for (const source of sources) {
-    const spans = cut === "whole" ? [{ from: 0, to: source.text.length }] : passagesOf(source.text, longestUnit);
-    const [heading, above] = [normalise(source.heading), normalise(source.path.slice(0, -1).join(" "))];
-    const bodies = spans.map(({ from, to }) => normalise(source.text.slice(from, to)));
-    const index = (builder: typeof characters, tokenise: (normal: string) => string[]) => {
-      const [head, path, texts] = [tokenise(heading), tokenise(above), bodies.map(tokenise)];
-      for (const [at, text] of texts.entries()) builder.add([head, path, text, around(texts, at)]);
-      return texts;
-    };
-    index(characters, (normal) => characterTokens(foldNormalised(normal)));
-    for (const text of index(wordIndex, wordTokens)) for (const word of text) if (isSpelling(word)) spellings.add(word);
-    units.push(...spans.map((span) => ({ ...span, source })));
+    const cuts = unitsOf(source, cut);
+    for (const unit of cuts) units.push(unit);
+    index(characters, source, cuts, (normal) => characterTokens(foldNormalised(normal)));
+    for (const text of index(wordIndex, source, cuts, wordTokens))
+      for (const word of text) if (isSpelling(word)) spellings.add(word);
   }
-  const room = () => new Float32Array(units.length);
-  return {
-    units,
-    characters: characters.build(),
-    words: wordIndex.build(),
-    lexicon,
-    respell: respellFrom(spellings),
-    room: { total: room(), concept: room(), way: room() },
-    kept: new Map(),
-  };
+  return engineOf(units, characters.build(), wordIndex.build(), lexicon, respellFrom(spellings));
+}
+
+function engineOf(
+  units: readonly Unit[],
+  characters: Postings,
+  words: Postings,
+  lexicon: Lexicon,
+  respell: Respell,
+): Engine {
+  const scores = () => new Float32Array(units.length);
+  const room = { total: scores(), concept: scores(), way: scores() };
+  return { units, characters, words, lexicon, respell, room, kept: new Map() };
+}
+
+const unitsOf = (source: Source, cut: Cut): readonly Unit[] =>
+  (cut === "whole" ? [{ from: 0, to: source.text.length }] : passagesOf(source.text, longestUnit)).map((span) => ({
+    ...span,
+    source,
+  }));
+
+type Builder = ReturnType<typeof postingsBuilder>;
+
+/** Adds the units of a source to a channel; returns the tokens of each unit's text. */
+function index(
+  builder: Builder,
+  source: Source,
+  units: readonly Unit[],
+  tokenise: (normal: string) => readonly string[],
+): readonly (readonly string[])[] {
+  const head = tokenise(normalise(source.heading));
+  const above = tokenise(normalise(source.path.slice(0, -1).join(" ")));
+  const texts = units.map(({ from, to }) => tokenise(normalise(source.text.slice(from, to))));
+  for (const [at, text] of texts.entries()) builder.add([head, above, text, around(texts, at)]);
+  return texts;
 }
 
 const isSpelling = (word: string) => /^[ァ-ヺー]{2,30}$/u.test(word) || /^[a-z]{4,30}$/u.test(word);

@@ -3,7 +3,7 @@ import { type Engine, evidenceOf } from "./engine.ts";
 import { fold } from "./normalise.ts";
 import type { Question } from "./question.ts";
 import { type Ranked, rank } from "./rank.ts";
-import { isChore, isInstruction, namesIn } from "./scope.ts";
+import { asksNeighbour, isChore, isInstruction, namesIn } from "./scope.ts";
 import { holdsValue } from "./values.ts";
 
 export type Reason = "value-missing" | "out-of-scope" | "not-covered" | "instruction" | "consult";
@@ -21,7 +21,7 @@ export type Finding = {
 const looked = 24;
 /** What coverage adds to the ranking. */
 const coverageShare = 0.45;
-const valueBonus = 0.1;
+const valueBonus = 0.2;
 
 /** Ranks, and judges over the evidence whether the first passage answers. */
 export function find(engine: Engine, question: Question, most: number): Finding {
@@ -44,7 +44,9 @@ const unitHolds = (engine: Engine, unit: number, { value }: Question): boolean =
   value !== undefined && holdsValue(value, evidenceOf(engine, unit)?.text ?? "");
 
 /** Below this share of its content a question is not covered. */
-const enough = 0.36;
+const enough = 0.3;
+/** From this share on, a word of the world at large in it does not put a question out of scope. */
+const wellCovered = 0.6;
 
 function judged(
   engine: Engine,
@@ -53,8 +55,8 @@ function judged(
   candidates: readonly Candidate[],
 ): Reason | undefined {
   if (isInstruction(question.normal)) return "instruction";
-  if (isOutside(engine, question)) return "out-of-scope";
   const [first] = candidates;
+  if (isOutside(engine, question, first?.coverage.share ?? 0)) return "out-of-scope";
   if (!first || concepts.length === 0) return "not-covered";
   if (question.value !== undefined && !first.holdsValue) return "value-missing";
   if (first.coverage.missing.some(({ detail }) => detail)) return "not-covered";
@@ -62,8 +64,9 @@ function judged(
 }
 
 /** About another city, another law or the world at large: named in the question, never in the texts. */
-function isOutside(engine: Engine, { normal, folded }: Question): boolean {
-  if (isChore(normal)) return true;
-  const named = [...namesIn(normal).map(fold), ...engine.lexicon.outside.filter((word) => folded.includes(word))];
-  return named.some((name) => foundIn(engine, name) === 0);
+function isOutside(engine: Engine, { normal, folded, value }: Question, covered: number): boolean {
+  if (isChore(normal) || (value !== undefined && asksNeighbour(normal))) return true;
+  const unknown = (name: string) => foundIn(engine, name) === 0;
+  if (namesIn(normal).map(fold).some(unknown)) return true;
+  return covered < wellCovered && engine.lexicon.outside.some((word) => folded.includes(word) && unknown(word));
 }

@@ -60,7 +60,7 @@ function conceptsOf(folded: string, lexicon: Lexicon): readonly Concept[] {
     else {
       flush();
       const concept =
-        found && found.length >= asking ? knownConcept(folded.slice(at, at + length), found.entry, lexicon) : undefined;
+        found && found.length > asking ? knownConcept(folded.slice(at, at + length), found.entry, lexicon) : undefined;
       if (concept) concepts.set(concept.surface, concept);
       at = found?.entry.inflects ? inflectionEnd(folded, at + length) : at + length;
     }

@@ -6,9 +6,9 @@ import type { Concept } from "./question.ts";
 /** So much of a long document is searched for the passage to show, in UTF-16 units. */
 const searched = 6000;
 
-/** The stretch to show of a unit, at most 300 characters of whole sentences. */
-export function quoteSpan({ source, from, to }: Unit, concepts: readonly Concept[]): Span {
-  if (to - from <= longestQuote) return grown(source.text, { from, to });
+/** The stretch to show of a unit, at most 300 characters of whole sentences; `taken` is shown already. */
+export function quoteSpan({ source, from, to }: Unit, concepts: readonly Concept[], taken: readonly Span[]): Span {
+  if (to - from <= longestQuote) return grown(source.text, { from, to }, taken);
   const sentences = sentencesOf(source.text.slice(from, Math.min(to, from + searched)));
   const spoken = sentences.map((span) => spokenIn(source.text.slice(from + span.from, from + span.to), concepts));
   const [first = { from: 0, to: Math.min(to - from, longestQuote) }] = sentences;

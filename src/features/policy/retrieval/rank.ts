@@ -1,5 +1,6 @@
 import { characterTokens, pairTokens } from "./characters.ts";
 import type { Engine, Room } from "./engine.ts";
+import type { Alternative } from "./lexicon.ts";
 import type { Postings } from "./postings.ts";
 import type { Concept, Question } from "./question.ts";
 import { wordTokens } from "./words.ts";
@@ -32,21 +33,36 @@ function characterWays({ concepts, folded }: Question): readonly Ways[] {
   const used = new Set(concepts.flatMap(({ surface }) => characterTokens(surface)));
   const between = characterTokens(folded).filter((token) => !used.has(token) && token.length > 1);
   const known = concepts.map((concept) =>
-    waysOf(concept, (text) => (text === concept.surface ? characterTokens(text) : pairTokens(text))),
+    waysOf(concept, (way) => (way.text === concept.surface ? characterTokens(way.text) : tokensOf(way).pairs)),
   );
   return between.length > 0 ? [...known, [{ tokens: unique(between), weight: betweenWeight }]] : known;
 }
 
 const wordWays = ({ concepts }: Question): readonly Ways[] =>
   concepts.map((concept) =>
-    waysOf(concept, (text) => (text === concept.surface ? [text, ...wordTokens(text)] : wordTokens(text))),
+    waysOf(concept, (way) =>
+      way.text === concept.surface ? [way.text, ...wordTokens(way.text)] : tokensOf(way).words,
+    ),
   );
 
-const waysOf = ({ ways, weight: matters }: Concept, tokenise: (text: string) => readonly string[]): Ways =>
-  ways.map(({ text, weight }) => ({
-    tokens: unique(tokenise(text)),
-    weight: weight * (leastWeight + (1 - leastWeight) * matters),
+const waysOf = ({ ways, weight: matters }: Concept, tokenise: (way: Alternative) => readonly string[]): Ways =>
+  ways.map((way) => ({
+    tokens: unique(tokenise(way)),
+    weight: way.weight * (leastWeight + (1 - leastWeight) * matters),
   }));
+
+type Tokens = { readonly pairs: readonly string[]; readonly words: readonly string[] };
+
+/** The lexicon's words come again and again: each is cut once, for as long as its lexicon lives. */
+const cutBefore = new WeakMap<Alternative, Tokens>();
+
+function tokensOf(way: Alternative): Tokens {
+  const known = cutBefore.get(way);
+  if (known) return known;
+  const tokens = { pairs: pairTokens(way.text), words: wordTokens(way.text) };
+  cutBefore.set(way, tokens);
+  return tokens;
+}
 
 const unique = (tokens: readonly string[]): readonly string[] => [...new Set(tokens)];
 

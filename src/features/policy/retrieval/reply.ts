@@ -46,9 +46,9 @@ function quotesOf(
     const unit = engine.units[number];
     if (!unit || shown.length === top) break;
     // What is already seen in a quote above is not shown again.
-    if (shown.some((each) => each.unit.source === unit.source && each.from <= unit.from && each.to >= unit.to))
-      continue;
-    const { from, to } = quoteSpan(unit, concepts);
+    const taken = shown.filter((each) => each.unit.source === unit.source);
+    if (taken.some((each) => each.from <= unit.from && each.to >= unit.to)) continue;
+    const { from, to } = quoteSpan(unit, concepts, taken);
     shown.push({ unit, from, to, quote: quoteOf(unit.source, unit.source.text.slice(from, to), score, concepts) });
   }
   return shown.map(({ quote }) => quote);

@@ -1,6 +1,6 @@
 /** Words of crisis alone: someone who writes them needs people, not a policy. Stress or harassment are questions. */
 const crisis =
-  /死にたい|しにたい|死のうと|死んでしまいたい|死んだほうが(?:まし|いい)|自殺(?!対策|予防|防止|総合|者数)|自死(?!遺族)|消えたい|消えてしまいたい|いなくなりたい|生きていたくない|生きるのが(?:つらい|辛い|しんどい)|生きている意味がない|命を絶|首を吊|リストカット|飛び降りたい|(?:want|going|wish) to die|kill myself|suicidal|end my life|take my own life|don'?t want to live/u;
+  /死にたい|しにたい|死のうと|死んでしまいたい|死んだほうが(?:まし|いい)|自殺(?!対策|予防|防止|総合|者数)|自死(?!遺族)|消えたい(?![つく])|消えてしまいたい|いなくなりたい|生きていたくない|生きるのが(?:つらい|辛い|しんどい)|生きている意味がない|命を絶|首を吊|リストカット|飛び降りたい|(?:want|going|wish) to die|kill myself|suicidal|end my life|take my own life|don'?t want to live/u;
 
 export const speaksOfCrisis = (question: string): boolean => crisis.test(question);
 
@@ -18,7 +18,7 @@ const orders: readonly RegExp[] = [
 export const isInstruction = (question: string): boolean => orders.some((order) => order.test(question));
 
 const chores: readonly RegExp[] = [
-  /(?:書いて|作って|作成して|詠んで|歌って|訳して|翻訳して|描いて|話して|しりとりして|占って|計算して|遊んで|添削して|考えて)(?:ください|下さい|くれ|くれる|ほしい|みて|よ|ね|お願い|頂戴|ちょうだい|もらえ|くださ|いただ)?.{0,6}$/u,
+  /(?:書いて|作って|作成して|詠んで|歌って|訳して|翻訳して|描いて|話して|しりとりして|占って|計算して|遊んで|添削して)(?![あいなおる])(?:ください|下さい|くれ|くれる|ほしい|みて|よ|ね|頂戴|ちょうだい|もらえ|くださ|いただ)?(?:い|る|ます|ません|けます|けません)?か?[。!?]*$/u,
   /^[\d\s+\-*/×÷=?().,]+(?:は)?\??$/u,
   /^(?:please |can you |could you )?(?:write|translate|compose|sing|draw|tell me (?:a|another) (?:joke|story)|make (?:a|me)|generate|summari[sz]e)\b/u,
   /^(?:あなた|君|きみ|お前|はぐくみ)(?:は|って|の|を).{0,10}(?:誰|だれ|何者|作|名前|歳|好き)|^(?:who are you|how are you|what are you)\b/u,
@@ -30,9 +30,16 @@ export const isChore = (question: string): boolean => chores.some((chore) => cho
 const municipality =
   /([\p{Script=Han}ァ-ヶー]{1,8}?[市区町村都府県])(?=の|は|で|に|と|へ|が|を|も|から|では|職員|役所|役場|$|\?|、)/gu;
 const anyMunicipality =
-  /^(?:.{0,2}[他本当全各同隣両我該]の?|同じ|近隣|周辺|姉妹|友好|都|府|区|県や)?(?:市区町村|都道府県|[市区町村都府県])$|^(?:都市|首都|市町村|地区|学区|校区|朝市|農村|自都)$/u;
+  /^(?:.{0,2}[他本当全各同隣両我該]の?|同じ|近隣|周辺|姉妹|友好|都|府|区|県や)?(?:市区町村|都道府県|[市区町村都府県])$|^(?:(?:.{0,4}都市)|政令市|中核市|特例市|特別区|首都|市町村|地区|学区|校区|朝市|農村|自都)$/u;
 const law = /([\p{Script=Han}ァ-ヶー]{2,14}法)(?=第|の|は|で|に|と|を|$|\?|、|施行)/gu;
-const anyMethod = /(?:方|手|用|作|寸|文|技|療|製|論|司|立|違|合|適|不|便|無|法|学習|算定|対処|計算|評価|指導)法$/u;
+const anyMethod =
+  /(?:方|手|用|作|寸|文|技|療|製|論|司|立|違|合|適|不|便|無|法|学習|算定|対処|計算|評価|指導|勉強|教育|育成|解決|改善|予防|防止|取得|申請|活用|使用|利用)法$/u;
+
+/** 隣の市, よその町: another one without its name. */
+const neighbour = /(?:隣|となり|近隣|近く|よそ|別)の(?:市|町|村|県)(?:の|は|で)/u;
+
+/** Whether a normalised question is about a municipality that is not named. */
+export const asksNeighbour = (question: string): boolean => neighbour.test(question);
 
 /** Names of municipalities and laws in a normalised question; a question about one the texts never name is not for them. */
 export function namesIn(question: string): readonly string[] {

@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
   {
     kind: "money",
     asks: /いくら(?!でも)|何円|なん円|金額|料金|月額|年額|日額|単価|支給額|助成額|報酬額|手当額|補助額|上限額|費用は|初任給|how much|what (?:is|are) the (?:\w+ )?(?:fee|cost|price|amount)/u,
-    holds: new RegExp(`${n}+[0-9,万億千]*円|無料|無給|${n}+(?:%|パーセント|割)|分の${n}+|負担`, "u"),
+    holds: new RegExp(`${n}+[0-9,万億千]*円|無料|無給|${n}+(?:%|パーセント|割)|分の${n}+`, "u"),
   },
   {
     kind: "times",
@@ -116,7 +116,7 @@ const rules: readonly Rule[] = [
   {
     kind: "count",
     asks: /いくつ|何個|何種類|何件|何項目|何本|how many/u,
-    holds: new RegExp(`${n}+(?:つ|個|種|件|項目|分野|本|点|人|名|回|日)|①|「.{1,20}」、「`, "u"),
+    holds: new RegExp(`${n}+(?:つ|個|種|件|項目|分野|本|点|人|名|回|日|(?:か|カ|ヶ|ケ|箇)所)|①|「.{1,20}」、「`, "u"),
   },
 ];
 

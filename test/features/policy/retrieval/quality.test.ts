@@ -3,7 +3,8 @@ import { expect, it } from "vitest";
 import { ask, type Engine } from "../../../../src/features/policy/retrieval/index.ts";
 import { content, engineOf, questionsIn, type TestQuestion } from "./engine.ts";
 
-// Written before the lexicon, and about two texts: what a change may not lose.
+// What a change may not lose, on two texts. The lexicon knows these questions by now (all but the g… of later.jsonl):
+// a good figure here is no proof for questions it has not met.
 
 const plain = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
 
@@ -25,12 +26,13 @@ function measured(engine: Engine, questions: readonly TestQuestion[]) {
 }
 
 it.each([
-  ["the policy", join(content, "policies"), "questions.jsonl"],
+  ["the policy, written before the lexicon", join(content, "policies"), "questions.jsonl"],
+  ["the policy, written after it", join(content, "policies"), "later.jsonl"],
   ["rules of another city", join(import.meta.dirname, "wakaba"), "wakaba.jsonl"],
 ])("answers and refuses questions about %s", async (_, folder, file) => {
   const { first, amongThree, answered, refused } = measured(await engineOf(folder), questionsIn(file));
-  expect(first).toBeGreaterThanOrEqual(0.85);
-  expect(amongThree).toBeGreaterThanOrEqual(0.95);
+  expect(first).toBeGreaterThanOrEqual(0.75);
+  expect(amongThree).toBeGreaterThanOrEqual(0.9);
   expect(answered).toBeGreaterThanOrEqual(0.9);
-  expect(refused).toBeGreaterThanOrEqual(0.83);
+  expect(refused).toBeGreaterThanOrEqual(0.85);
 });
