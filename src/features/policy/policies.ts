@@ -37,7 +37,7 @@ export async function openPolicies(
     ),
   );
   return {
-    answer: (question, locale) => answer(now.engine, question, locale),
+    answer: (question, locale) => answer(now, question, locale),
     section: (name) => {
       const section = now.sections.get(name);
       return section && { ...cited(section), paragraphs: section.paragraphs };
@@ -73,19 +73,41 @@ function whenChanged(folder: string, changed: () => void): () => void {
   };
 }
 
-function answer(engine: Engine, question: string, locale: "ja" | "en"): Answer {
-  const { reason, value, quotes } = reply(engine, question, CITED);
-  const [first, ...further] = quotes.map(citedQuote);
-  if (reason === undefined && first) return { refused: false, cited: [first, ...further] };
+function answer({ engine, sections }: Loaded, question: string, locale: "ja" | "en"): Answer {
+  const { reason, value, quotes } = reply(engine, question, 2 * CITED);
+  const several = new Set([...sections.values()].map(({ file }) => file)).size > 1;
+  const [first, ...further] = onePerSection(quotes).slice(0, CITED);
+  if (reason === undefined && first) {
+    return {
+      refused: false,
+      cited: [
+        citedQuote(first, paragraphOf(first), several),
+        ...further.map((quote) => citedQuote(quote, sentenceOf(quote), several)),
+      ],
+    };
+  }
   const why = reason ?? "not-covered";
-  const near = why === "consult" || why === "instruction" || !first ? [] : [first];
+  const near =
+    why === "consult" || why === "instruction" || !first ? [] : [citedQuote(first, paragraphOf(first), several)];
   return { refused: true, reason: why, words: refusalWords(why, value, locale === "en"), cited: near };
 }
 
-const citedQuote = ({ source, text, considering }: Quote): Cited => ({
+const onePerSection = (quotes: readonly Quote[]): readonly Quote[] =>
+  quotes.filter(({ source }, at) => quotes.findIndex((other) => other.source === source) === at);
+
+/** The paragraph in which the nearest sentence stands, so that a card is read at a glance; all of it is a tap away. */
+const paragraphOf = ({ text, nearest }: Quote): string =>
+  text.split("\n").find((line) => nearest !== "" && line.includes(nearest)) ?? text;
+
+/** The nearest sentence alone, with 「…」 where it does not begin its passage. */
+const sentenceOf = ({ text, nearest }: Quote): string =>
+  nearest === "" || text.startsWith(nearest) ? nearest || text : `…${nearest}`;
+
+/** Where there is but one policy, its title need not stand in every path. */
+const citedQuote = ({ source, considering }: Quote, text: string, several: boolean): Cited => ({
   section: source.section,
   heading: source.heading,
-  path: source.path,
+  path: several || source.path.length < 2 ? source.path : source.path.slice(1),
   text,
   inferred: source.inferred ?? false,
   considering,

@@ -11,6 +11,8 @@ export type Quote = {
   readonly source: Source;
   readonly text: string;
   readonly score: number;
+  /** The sentence of the text that speaks most of what is asked; "" where none does. */
+  readonly nearest: string;
   /** The texts' own words of consideration, when the quote promises no more than that; else "". */
   readonly considering: string;
 };
@@ -54,23 +56,21 @@ function quotesOf(
   return shown.map(({ quote }) => quote);
 }
 
-const quoteOf = (source: Source, text: string, score: number, concepts: readonly Concept[]): Quote => ({
-  source,
-  text,
-  score: Math.round(score * 1000) / 1000,
-  considering: considering(text, concepts),
-});
+function quoteOf(source: Source, text: string, score: number, concepts: readonly Concept[]): Quote {
+  const nearest = nearestSentence(text, concepts);
+  const promise = considered.test(nearest) ? nearest.replace(/。$/u, "") : "";
+  return { source, text, score: Math.round(score * 1000) / 1000, nearest, considering: promise };
+}
 
 const considered =
   /検討(?:します|を行います|していきます|を行っていきます|を進めます|する|を行う|することとします|中です)。?$/u;
 
-/** The sentence that answers, when all it promises is to consider. */
-export function considering(text: string, concepts: readonly Concept[]): string {
+/** The sentence that speaks most of what is asked; "" where none does. */
+export function nearestSentence(text: string, concepts: readonly Concept[]): string {
   const sentences = text.split(/(?<=。)|\n/u).map((sentence) => sentence.trim());
-  const nearest = sentences
+  return sentences
     .map((sentence) => ({ sentence, near: nearness(fold(sentence), concepts) }))
-    .reduce((best, each) => (each.near > best.near ? each : best), { sentence: "", near: 0 });
-  return considered.test(nearest.sentence) ? nearest.sentence.replace(/。$/u, "") : "";
+    .reduce((best, each) => (each.near > best.near ? each : best), { sentence: "", near: 0 }).sentence;
 }
 
 const nearness = (folded: string, concepts: readonly Concept[]): number =>
