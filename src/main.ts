@@ -107,7 +107,7 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     log,
     metrics,
     platforms,
-    routers: [web.router],
+    routers: [web.router, web.unknownPath],
     closing: [notices.stop, policies.close],
   });
 }

@@ -1,7 +1,7 @@
-import type { Database, Prisma, Tx } from "../services/database/database.ts";
+import { type Database, Prisma, type Tx } from "../services/database/database.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Directory } from "./directory.ts";
-import type { Person, Sender } from "./person.ts";
+import type { Level, Person, Role, Sender } from "./person.ts";
 import { roleWords } from "./role-words.ts";
 import { folded } from "./search.ts";
 
@@ -9,121 +9,115 @@ import { folded } from "./search.ts";
 export function createDirectory(db: Database): Directory {
   return {
     whoIs: (sender, day) => whoIs(db, sender, day),
-    byId: (id, day) => one(db, { id }, day),
-    byStaffNumber: (staffNumber, day) => one(db, { staffNumber }, day),
+    byId: (id, day) => byId(db, id, day),
+    byStaffNumber: (staffNumber, day) => byStaffNumber(db, staffNumber, day),
     search: (typed, day, limit) => search(db, typed, day, limit),
     lineAbove: (personId, day) => lineAbove(db, personId, day),
     speak: (personId, locale) => setLocale(db, personId, locale),
   };
 }
 
-/** The page vouches for a staff number; a chat platform for an account that was linked to a person. */
-async function whoIs(db: Database, { platform, account }: Sender, day: string): Promise<Person | undefined> {
-  if (platform === "web") return one(db, { staffNumber: account }, day);
-  return one(db, { accounts: { some: { platform, externalId: account } } }, day);
-}
-
 export async function setLocale(db: Tx, personId: string, locale: Locale): Promise<void> {
   await db.person.updateMany({ where: { id: personId }, data: { locale } });
 }
 
-/** In force on a day: begun, and not yet over. */
-const holdsOn = (day: Date) => ({ fromDay: { lte: day }, OR: [{ toDay: null }, { toDay: { gt: day } }] });
-const worksOn = (day: Date): Prisma.PersonWhereInput => ({
-  OR: [{ leftOn: null }, { leftOn: { gt: day } }],
-  assignments: { some: { primary: true, ...holdsOn(day) } },
-});
-
-const personOn = (day: Date) =>
-  ({
-    roles: true,
-    assignments: {
-      where: { primary: true, ...holdsOn(day) },
-      include: { unit: true },
-      orderBy: { fromDay: "desc" },
-      take: 1,
-    },
-    leads: {
-      where: { ...holdsOn(day), person: { OR: [{ leftOn: null }, { leftOn: { gt: day } }] } },
-      select: { id: true },
-      take: 1,
-    },
-  }) satisfies Prisma.PersonInclude;
-type Row = Prisma.PersonGetPayload<{ include: ReturnType<typeof personOn> }>;
-
-async function one(db: Database, where: Prisma.PersonWhereInput, day: string): Promise<Person | undefined> {
-  const on = new Date(day);
-  const row = await db.person.findFirst({ where: { AND: [where, worksOn(on)] }, include: personOn(on) });
-  return row ? read(row)[0] : undefined;
+/** The page vouches for a staff number; a chat platform for an account that was linked to a person. */
+async function whoIs(db: Database, { platform, account }: Sender, day: string): Promise<Person | undefined> {
+  if (platform === "web") return byStaffNumber(db, account, day);
+  if (!storable(account) || !storable(platform)) return undefined;
+  const [person] = await people(
+    db,
+    day,
+    Prisma.sql`p.id in (select person_id from account where platform = ${platform} and external_id = ${account})`,
+  );
+  return person;
 }
 
-/** Nobody without a post: such a row is left out. */
-function read(row: Row): readonly Person[] {
-  const [post] = row.assignments;
-  if (!post) return [];
-  const { id, staffNumber, name, kana, locale, jobType } = row;
-  const unit = { id: post.unit.id, code: post.unit.code, name: post.unit.name };
-  const roles = row.roles.map(({ role }) => role);
-  return [
-    {
-      id,
-      staffNumber,
-      name,
-      kana,
-      locale,
-      jobType,
-      unit,
-      level: post.level,
-      title: post.title,
-      roles,
-      leads: row.leads.length > 0,
-    },
-  ];
+async function byStaffNumber(db: Database, staffNumber: string, day: string): Promise<Person | undefined> {
+  if (!storable(staffNumber)) return undefined;
+  const [person] = await people(db, day, Prisma.sql`p.staff_number = ${staffNumber}`);
+  return person;
+}
+
+async function byId(db: Database, id: string, day: string): Promise<Person | undefined> {
+  if (!isId(id)) return undefined;
+  const [person] = await people(db, day, Prisma.sql`p.id = ${id}::uuid`);
+  return person;
+}
+
+// Both come from outside: PostgreSQL refuses what is no uuid, and the character NUL in any text.
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
+const storable = (text: string) => !text.includes("\u0000");
+
+type Row = Omit<Person, "unit"> & { readonly unitId: string; readonly unitCode: string; readonly unitName: string };
+
+/** In force on a day: begun, and not yet over. `post`: the name of the assignment in the query. */
+const holdsOn = (post: string, day: string) => {
+  const { from, to } = { from: Prisma.raw(`${post}.from_day`), to: Prisma.raw(`${post}.to_day`) };
+  return Prisma.sql`${from} <= ${day}::date and (${to} is null or ${to} > ${day}::date)`;
+};
+
+/** Those at work on a day, with their main post, in the order of staff numbers. */
+async function people(db: Database, day: string, which: Prisma.Sql): Promise<readonly Person[]> {
+  const rows = await db.$queryRaw<Row[]>`
+    select p.id::text, p.staff_number as "staffNumber", p.name, p.kana, p.locale::text, p.job_type as "jobType",
+           u.id::text as "unitId", u.code as "unitCode", u.name as "unitName", a.level::text, a.title,
+           array(select r.role::text from person_role r where r.person_id = p.id order by r.role) as roles,
+           exists (select 1 from assignment l join person s on s.id = l.person_id
+                    where l.manager_id = p.id and ${holdsOn("l", day)}
+                      and (s.left_on is null or s.left_on > ${day}::date)) as leads
+      from person p
+      join lateral (select * from assignment m where m.person_id = p.id and m."primary" and ${holdsOn("m", day)}
+                     order by m.from_day desc, m.id desc limit 1) a on true
+      join unit u on u.id = a.unit_id
+     where (p.left_on is null or p.left_on > ${day}::date) and ${which}
+     order by p.staff_number`;
+  return rows.map(read);
+}
+
+function read({ unitId, unitCode, unitName, ...row }: Row): Person {
+  const { level, roles }: { level: Level; roles: readonly Role[] } = row;
+  return { ...row, level, roles, unit: { id: unitId, code: unitCode, name: unitName } };
 }
 
 async function search(db: Database, typed: string, day: string, limit: number): ReturnType<Directory["search"]> {
-  const on = new Date(day);
-  const rows = await db.person.findMany({ where: worksOn(on), include: personOn(on), orderBy: { staffNumber: "asc" } });
   const words = typed
     .split(/\s+/u)
     .map(folded)
     .filter((word) => word !== "");
-  const found = rows.flatMap(read).filter((person) => {
-    const text = folded(searchable(person));
+  const found = (await people(db, day, Prisma.sql`true`)).filter((person) => {
+    const text = searchable(person);
     return words.every((word) => text.includes(word));
   });
   return { people: found.slice(0, limit), total: found.length };
 }
 
-const searchable = (person: Person) =>
-  [
-    person.staffNumber,
-    person.name,
-    person.kana,
-    person.unit.name,
-    person.title,
-    person.jobType,
-    ...roleWords(person),
-  ].join("\u0000");
+const searchable = ({ staffNumber, name, kana, unit, title, jobType, ...person }: Person) =>
+  [staffNumber, name, kana, unit.name, title, jobType, ...roleWords(person)].map(folded).join("\n");
+
+/** Longer than any real line; a circle in the data, which no roster can bring in, ends here. */
+const HIGHEST = 30;
 
 /**
- * Managers above somebody, level by level, each person once: a circle in the data ends where it closes.
- * All posts count, those held beside the main one too.
+ * Managers above somebody, level by level, each person once, at the closest. All posts count, those held
+ * beside the main one too. Who has left is passed over, but the line goes on through them.
  */
 async function lineAbove(db: Database, personId: string, day: string): Promise<readonly (readonly string[])[]> {
-  const rows = await db.$queryRaw<{ id: string; depth: number }[]>`
-    with recursive line (id, depth, path) as (
-      select a.manager_id, 1, array[${personId}::uuid, a.manager_id]
-        from assignment a
-       where a.person_id = ${personId}::uuid and a.manager_id is not null
-         and a.from_day <= ${day}::date and (a.to_day is null or a.to_day > ${day}::date)
+  if (!isId(personId)) return [];
+  const rows = await db.$queryRaw<{ id: string; depth: number; here: boolean }[]>`
+    with recursive line (id, depth) as (
+      select ${personId}::uuid, 0
       union
-      select a.manager_id, l.depth + 1, l.path || a.manager_id
+      select a.manager_id, l.depth + 1
         from line l join assignment a on a.person_id = l.id
-       where a.manager_id is not null and a.manager_id <> all (l.path) and l.depth < 30
-         and a.from_day <= ${day}::date and (a.to_day is null or a.to_day > ${day}::date)
+       where a.manager_id is not null and a.manager_id <> ${personId}::uuid and l.depth < ${HIGHEST}
+         and ${holdsOn("a", day)}
     )
-    select id::text as id, min(depth)::int as depth from line where id <> ${personId}::uuid group by id order by depth, id`;
-  const depths = Math.max(0, ...rows.map(({ depth }) => depth));
-  return Array.from({ length: depths }, (_, at) => rows.filter(({ depth }) => depth === at + 1).map(({ id }) => id));
+    select p.id::text, min(l.depth)::int as depth, (p.left_on is null or p.left_on > ${day}::date) as here
+      from line l join person p on p.id = l.id
+     where l.depth > 0 group by p.id order by 2, p.staff_number`;
+  const highest = Math.max(0, ...rows.map(({ depth }) => depth));
+  return Array.from({ length: highest }, (_, at) =>
+    rows.filter(({ depth, here }) => here && depth === at + 1).map(({ id }) => id),
+  );
 }

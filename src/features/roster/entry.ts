@@ -1,9 +1,10 @@
 import type { Level, Role } from "../../people/person.ts";
 import type { Row } from "../../services/files/csv.ts";
 import type { FileProblem } from "../../services/files/problem.ts";
-import { isBlank, plainText, readDay } from "../../services/files/values.ts";
+import { hasHidden, isBlank, nameText, plainText, readDay } from "../../services/files/values.ts";
 import { columnName, type RosterColumn } from "./columns.ts";
 import { text } from "./text.ts";
+import { activeWords, keyOf, levelWords, roleWords } from "./words.ts";
 
 /**
  * One person as the roster says. `undefined`: the file has no such column, and what is known stays;
@@ -26,101 +27,111 @@ export type Entry = {
   readonly active: boolean;
 };
 
-export const levelWords: Readonly<Record<Level, readonly string[]>> = {
-  manager: ["管理職", "manager"],
-  leader: ["中間指導職", "監督職", "leader"],
-  staff: ["一般職", "staff"],
-};
-export const roleWords: Readonly<Record<Role, readonly string[]>> = {
-  HR: ["hr", "人事"],
-  OFFICER: ["officer", "相談員"],
-  ADMIN: ["admin", "it管理", "システム管理"],
-};
-const activeWords = new Map<string, boolean>([
-  ...["1", "有効", "○", "◯", "true", "yes", "在職"].map((word) => [word, true] as const),
-  ...["0", "無効", "×", "false", "no", "退職"].map((word) => [word, false] as const),
-]);
-
-const longest = 200;
+const LONGEST = 200;
+/** Columns whose letters stay as they are written. */
+const written: readonly RosterColumn[] = ["name", "kana", "unitName", "title", "jobType"];
 const address = /^[^\s@"<>(),;:\\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/u;
 
-/** Reads a row; problems name their column, and an entry comes only without any. */
-export function readEntry({ line, cells }: Row<RosterColumn>): Entry | readonly FileProblem[] {
+/** Reads a row; each problem names its column. With problems the entry is only good for finding further ones. */
+export function readEntry(row: Row<RosterColumn>): {
+  readonly entry: Entry;
+  readonly problems: readonly FileProblem[];
+} {
   const problems: FileProblem[] = [];
-  const wrong = (column: RosterColumn, message: string) =>
-    void problems.push({ line, column: columnName(column), message });
-  const plain = (column: RosterColumn) => {
-    const cell = cells[column];
-    const value = isBlank(cell) ? "" : plainText(cell ?? "");
-    if (value.length > longest) wrong(column, text.tooLong(longest));
-    return cell === undefined ? undefined : value;
+  const cells: Cells = {
+    optional: (column, read) => {
+      const word = wordIn(row, column);
+      return word === undefined ? undefined : checked(row.line, column, word, read, problems);
+    },
+    required: (column, read) => {
+      const word = wordIn(row, column) ?? "";
+      return checked(row.line, column, word, word === "" ? () => wrong(text.missing) : read, problems);
+    },
   };
-  const required = (column: RosterColumn) => {
-    const value = plain(column) ?? "";
-    if (value === "") wrong(column, text.missing);
-    return value;
-  };
-  const entry = {
-    line,
-    staffNumber: readNumber(required("staffNumber"), () => wrong("staffNumber", text.badNumber)),
-    name: required("name"),
-    kana: plain("kana"),
-    email: readEmail(plain("email"), () => wrong("email", text.badEmail)),
-    unitCode: required("unitCode"),
-    unitName: required("unitName"),
-    level: readLevel(required("level"), (word) => wrong("level", text.badLevel(word))),
-    title: plain("title"),
-    jobType: plain("jobType"),
-    hiredOn: readHired(plain("hiredOn"), (word) => wrong("hiredOn", text.badDay(word))),
-    manager: readManager(plain("manager")),
-    roles: readRoles(plain("roles"), (word) => wrong("roles", text.badRole(word))),
-    active: readActive(plain("active"), (word) => wrong("active", text.badActive(word))),
-  };
-  return problems.length > 0 ? problems : entry;
+  return { entry: entryOf(row.line, cells), problems };
 }
 
-function readNumber(word: string, wrong: () => void): string {
-  if (word !== "" && !/^[0-9A-Za-z_-]{1,20}$/u.test(word)) wrong();
-  return word;
+type Cells = {
+  readonly optional: <T>(column: RosterColumn, read: Reader<T>) => T | undefined;
+  readonly required: <T>(column: RosterColumn, read: Reader<T>) => T | undefined;
+};
+
+const entryOf = (line: number, { optional, required }: Cells): Entry => ({
+  line,
+  staffNumber: required("staffNumber", readNumber) ?? "",
+  name: required("name", right) ?? "",
+  kana: optional("kana", right),
+  email: optional("email", readEmail),
+  unitCode: required("unitCode", right) ?? "",
+  unitName: required("unitName", right) ?? "",
+  level: required("level", readLevel) ?? "staff",
+  title: optional("title", right),
+  jobType: optional("jobType", right),
+  hiredOn: optional("hiredOn", readHired),
+  manager: optional("manager", (word) => right(word === "" ? null : word)),
+  roles: optional("roles", readRoles),
+  active: optional("active", readActive) ?? true,
+});
+
+function wordIn({ cells }: Row<RosterColumn>, column: RosterColumn): string | undefined {
+  const cell = cells[column];
+  if (cell === undefined) return undefined;
+  if (isBlank(cell)) return "";
+  return written.includes(column) ? nameText(cell) : plainText(cell);
 }
 
-function readEmail(word: string | undefined, wrong: () => void): string | null | undefined {
-  if (word === undefined || word === "") return word === "" ? null : undefined;
+/** What a cell says, or what is wrong with it. */
+type Reading<T> = { readonly value: T } | { readonly wrong: string };
+type Reader<T> = (word: string) => Reading<T>;
+const right = <T>(value: T): Reading<T> => ({ value });
+const wrong = (message: string): Reading<never> => ({ wrong: message });
+
+function checked<T>(
+  line: number,
+  column: RosterColumn,
+  word: string,
+  read: Reader<T>,
+  problems: FileProblem[],
+): T | undefined {
+  const reading = unfit(word) ?? read(word);
+  if ("value" in reading) return reading.value;
+  problems.push({ line, column: columnName(column), message: reading.wrong });
+  return undefined;
+}
+
+function unfit(word: string): Reading<never> | undefined {
+  if (word.length > LONGEST) return wrong(text.tooLong(LONGEST));
+  return hasHidden(word) ? wrong(text.hidden) : undefined;
+}
+
+const readNumber = (word: string) => (/^[0-9A-Za-z_-]{1,20}$/u.test(word) ? right(word) : wrong(text.badNumber));
+
+function readEmail(word: string): Reading<string | null> {
+  if (word === "") return right(null);
   const lower = word.toLowerCase();
-  if (!address.test(lower)) wrong();
-  return lower;
+  return address.test(lower) ? right(lower) : wrong(text.badEmail);
 }
 
-const readManager = (word: string | undefined) => (word === "" ? null : word);
-
-function readLevel(word: string, wrong: (word: string) => void): Level {
-  const found = (Object.keys(levelWords) as Level[]).find((level) => levelWords[level].includes(word.toLowerCase()));
-  if (!found && word !== "") wrong(word);
-  return found ?? "staff";
+function readLevel(word: string): Reading<Level> {
+  const level = keyOf(levelWords, word);
+  return level ? right(level) : wrong(text.badLevel(word));
 }
 
-function readHired(word: string | undefined, wrong: (word: string) => void): string | null | undefined {
-  if (word === undefined || word === "") return word === "" ? null : undefined;
+function readHired(word: string): Reading<string | null> {
+  if (word === "") return right(null);
   const day = readDay(word);
-  if (!day) wrong(word);
-  return day ?? null;
+  return day ? right(day) : wrong(text.badDay(word));
 }
 
-function readRoles(word: string | undefined, wrong: (word: string) => void): readonly Role[] | undefined {
-  if (word === undefined) return undefined;
-  const words = word.split(/[;,、・/\s]+/u).filter((each) => each !== "");
-  return [...new Set(words.flatMap((each) => readRole(each, wrong)))].sort();
+function readRoles(list: string): Reading<readonly Role[]> {
+  const words = list.split(/[;,、・/\s]+/u).filter((word) => word !== "");
+  const unknown = words.find((word) => !keyOf(roleWords, word));
+  if (unknown !== undefined) return wrong(text.badRole(unknown));
+  return right([...new Set(words.flatMap((word) => keyOf(roleWords, word) ?? []))].sort());
 }
 
-function readRole(word: string, wrong: (word: string) => void): readonly Role[] {
-  const found = (Object.keys(roleWords) as Role[]).find((role) => roleWords[role].includes(word.toLowerCase()));
-  if (!found) wrong(word);
-  return found ? [found] : [];
-}
-
-function readActive(word: string | undefined, wrong: (word: string) => void): boolean {
-  if (word === undefined || word === "") return true;
-  const active = activeWords.get(word.toLowerCase());
-  if (active === undefined) wrong(word);
-  return active ?? true;
+function readActive(word: string): Reading<boolean> {
+  if (word === "") return right(true);
+  const key = keyOf(activeWords, word);
+  return key ? right(key === "yes") : wrong(text.badActive(word));
 }

@@ -1,18 +1,19 @@
-import { createHash } from "node:crypto";
-import { createReadStream } from "node:fs";
-import { stat } from "node:fs/promises";
+import { createHash, type Hash } from "node:crypto";
+import { dayInJapan } from "../../services/clock.ts";
 import type { Database, Tx } from "../../services/database/database.ts";
 import { readCsv } from "../../services/files/csv.ts";
 import type { Mapping } from "../../services/files/header.ts";
 import type { FileProblem } from "../../services/files/problem.ts";
+import type { Source } from "../../services/files/source.ts";
+import { applyPlan } from "./apply/store.ts";
 import { rosterLayout } from "./columns.ts";
+import { type Detail, detailsOf } from "./details.ts";
 import { type Entry, readEntry } from "./entry.ts";
-import { type Plan, planRoster } from "./roster.ts";
-import { applyPlan, knownPeople, recordImport, waitForRosters } from "./store.ts";
-import { text } from "./text.ts";
+import { type Plan, planRoster, type Taking } from "./roster.ts";
+import { countOn, inTurn, knownPeople, recordImport } from "./store.ts";
+import { notes, text } from "./text.ts";
 
 export type RosterImport = {
-  readonly path: string;
   /** The day from which the roster holds, `YYYY-MM-DD`. */
   readonly effectiveOn: string;
   readonly now: Date;
@@ -20,83 +21,132 @@ export type RosterImport = {
   readonly deactivateMissing: boolean;
   readonly dryRun: boolean;
   readonly mapping?: Mapping;
-  /** Rows read so far. */
-  readonly onProgress?: (rows: number) => void;
+  /** The file is gone through two or three times: bytes so far of this time; `write` once it is read. */
+  readonly onProgress?: (step: "read" | "write", bytes: number) => void;
 };
 
 export type RosterResult = {
   readonly accepted: boolean;
   /** Rows of people in the file. */
   readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly deactivated: number;
   readonly problems: readonly FileProblem[];
-  /** What it did, or with `dryRun` would do; empty when refused. */
-  readonly plan: Plan;
+  /** What it did to whom, or with `dryRun` would do. */
+  readonly details: readonly Detail[];
+  /** What to know though nothing is wrong, in Japanese. */
+  readonly notes: readonly string[];
 };
 
-const PROBLEMS = 1000;
+const MOST_PROBLEMS = 1000;
 /** A roster of a city; more rows than this are no roster. */
-const ROWS = 100_000;
+const MOST_ROWS = 100_000;
 
 /**
  * Takes a staff roster in: the whole file in one transaction, or nothing. The same file twice changes nothing.
- * Rejects only when the file cannot be opened or the database fails.
+ * Whatever is wrong with the file comes back as problems; rejects only when the database fails.
  */
-export async function importRoster(db: Database, roster: RosterImport): Promise<RosterResult> {
-  const { entries, rows, problems } = await readRoster(roster);
-  if (problems.length > 0) return refused(rows, problems);
-  const fileHash = await hashOf(roster.path);
-  return db.$transaction((tx) => takeIn(tx, entries, fileHash, roster), { timeout: 120_000, maxWait: 30_000 });
+export async function importRoster(db: Database, source: Source, roster: RosterImport): Promise<RosterResult> {
+  const file = await readRoster(source, roster);
+  roster.onProgress?.("write", 0);
+  return inTurn(db, (tx) => takeIn(tx, file, roster), { keep: !roster.dryRun });
 }
 
-async function takeIn(
-  tx: Tx,
-  entries: readonly Entry[],
-  fileHash: string,
-  roster: RosterImport,
-): Promise<RosterResult> {
-  await waitForRosters(tx);
-  const plan = planRoster(entries, await knownPeople(tx, roster.effectiveOn), roster);
-  if (plan.problems.length > 0) return refused(entries.length, plan.problems);
-  if (!roster.dryRun) {
-    const { effectiveOn, now } = roster;
-    await applyPlan(tx, plan, { effectiveOn, now, origin: "roster" });
-    await recordImport(tx, { fileHash, effectiveOn, now, plan });
-  }
-  return { accepted: true, rows: entries.length, problems: [], plan };
+async function takeIn(tx: Tx, file: RosterFile, roster: RosterImport): Promise<RosterResult> {
+  const { effectiveOn, now, deactivateMissing } = roster;
+  const taking = { deactivateMissing, ahead: effectiveOn > dayInJapan(now), complete: file.complete };
+  const plan = planRoster(file.entries, await knownPeople(tx, effectiveOn), taking);
+  const problems = [...file.problems, ...plan.problems];
+  if (problems.length > 0) return refused(file.rows, problems);
+  const { hr } = await countOn(tx, effectiveOn);
+  const listed = file.entries.map(({ staffNumber }) => staffNumber);
+  await applyPlan(tx, plan, { effectiveOn, now, origin: "roster", ahead: taking.ahead, listed });
+  await recordImport(tx, { fileHash: file.hash, effectiveOn, now, ...countsOf(plan) });
+  return { ...accepted(file.rows, plan), notes: await notesOn(tx, roster, taking, hr) };
 }
 
-async function readRoster({ path, mapping, onProgress }: RosterImport) {
-  await stat(path);
+async function notesOn(tx: Tx, { effectiveOn }: RosterImport, { ahead }: Taking, hrBefore: number) {
+  const { demo, hr } = await countOn(tx, effectiveOn);
+  return [
+    ...(ahead ? [notes.ahead(effectiveOn)] : []),
+    ...(hrBefore > 0 && hr === 0 ? [notes.noHr] : []),
+    ...(demo > 0 ? [notes.demoLeft(demo)] : []),
+  ];
+}
+
+type RosterFile = {
+  readonly entries: readonly Entry[];
+  readonly rows: number;
+  readonly problems: readonly FileProblem[];
+  /** False when rows were lost to a problem. */
+  readonly complete: boolean;
+  /** SHA-256 of the bytes, in hex. */
+  readonly hash: string;
+};
+
+async function readRoster(source: Source, { mapping, onProgress }: RosterImport): Promise<RosterFile> {
+  const watched = watch(source, (bytes) => onProgress?.("read", bytes));
   const entries: Entry[] = [];
   const problems: FileProblem[] = [];
-  let rows = 0;
-  for await (const read of readCsv(path, rosterLayout, mapping)) {
-    if ("problem" in read) {
-      problems.push(read.problem);
-      continue;
-    }
-    onProgress?.(++rows);
-    if (rows > ROWS) return { entries, rows, problems: [{ line: 1, column: "", message: text.tooManyRows(ROWS) }] };
-    const entry = readEntry(read.row);
-    if ("staffNumber" in entry) entries.push(entry);
-    else problems.push(...entry);
+  let [seen, rows] = [0, 0];
+  for await (const read of readCsv(watched.source, rosterLayout, mapping)) {
+    if (++seen > MOST_ROWS) return tooLong(rows);
+    if ("row" in read) rows++;
+    const { entry, problems: found } = "row" in read ? readEntry(read.row) : lost(read.problem);
+    problems.push(...found);
+    if (entry?.staffNumber) entries.push(entry);
   }
-  return { entries, rows, problems };
+  return { entries, rows, problems, complete: entries.length === seen, hash: watched.hash() };
 }
 
-const nothing: Plan = { added: [], changed: [], unchanged: 0, leaving: [], problems: [] };
+const lost = (problem: FileProblem) => ({ entry: undefined, problems: [problem] });
+
+const tooLong = (rows: number): RosterFile => ({
+  entries: [],
+  rows,
+  problems: [{ line: 1, column: "", message: text.tooManyRows(MOST_ROWS) }],
+  complete: false,
+  hash: "",
+});
+
+/** The same source, with the hash of the bytes as they were read the last time. */
+function watch(source: Source, onBytes: (bytes: number) => void) {
+  let hash: Hash = createHash("sha256");
+  async function* bytes() {
+    hash = createHash("sha256");
+    let count = 0;
+    for await (const chunk of source()) {
+      hash.update(chunk);
+      count += chunk.length;
+      onBytes(count);
+      yield chunk;
+    }
+  }
+  return { source: bytes, hash: () => hash.digest("hex") };
+}
+
+const countsOf = ({ added, changed, unchanged, deactivated }: Plan) => ({
+  added: added.length,
+  changed: changed.length,
+  unchanged,
+  deactivated: deactivated.length,
+});
+
+const accepted = (rows: number, plan: Plan) => ({
+  accepted: true,
+  rows,
+  ...countsOf(plan),
+  problems: [],
+  details: detailsOf(plan),
+});
 
 /** Problems in the order of their lines; of very many, the first. */
 function refused(rows: number, problems: readonly FileProblem[]): RosterResult {
   const ordered = [...problems].sort((a, b) => a.line - b.line);
-  const more = ordered.length - PROBLEMS;
-  const shown =
-    more > 0 ? [...ordered.slice(0, PROBLEMS), { line: 1, column: "", message: text.tooMany(more) }] : ordered;
-  return { accepted: false, rows, problems: shown, plan: nothing };
-}
-
-async function hashOf(path: string): Promise<string> {
-  const hash = createHash("sha256");
-  for await (const chunk of createReadStream(path)) hash.update(chunk as Buffer);
-  return hash.digest("hex");
+  const more = ordered.length - MOST_PROBLEMS;
+  const rest = more > 0 ? [{ line: 1, column: "", message: text.tooMany(more) }] : [];
+  const nothing = { added: 0, changed: 0, unchanged: 0, deactivated: 0, details: [], notes: [] };
+  return { accepted: false, rows, ...nothing, problems: [...ordered.slice(0, MOST_PROBLEMS), ...rest] };
 }

@@ -4,11 +4,15 @@ import { Failure } from "./failure.ts";
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 const forwarding = ["forwarded", "x-forwarded-for", "x-forwarded-host", "x-real-ip", "via"];
 
-/** The demo has no passwords, so it answers only this machine: no foreign Host name (DNS rebinding), no proxy. */
+/**
+ * The demo has no passwords, so it answers only this machine: no other peer, no foreign Host name (DNS rebinding),
+ * no proxy.
+ */
 export const loopbackOnly: RequestHandler = (request, _response, next) => {
   const host = (request.headers.host ?? "").replace(/:\d+$/, "");
+  const near = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(request.socket.remoteAddress ?? "");
   const proxied = forwarding.some((name) => request.headers[name] !== undefined);
-  if (!loopback.has(host.toLowerCase()) || proxied) throw new Failure(403, (t) => t.foreign);
+  if (!near || !loopback.has(host.toLowerCase()) || proxied) throw new Failure(403, (t) => t.elsewhere);
   next();
 };
 

@@ -1,12 +1,34 @@
 import { z } from "zod";
 import { Failure } from "./failure.ts";
+import { unpacked } from "./render/choices.ts";
 
-const short = z.string().max(100);
-const about = z.record(short, z.string().max(500)).refine((ids) => JSON.stringify(ids).length <= 1000);
-const target = z.strictObject({ feature: short, name: short, about, key: z.string().max(200).optional() });
-const entry = z.union([z.string().max(60_000), z.array(z.string().max(1000)).max(200)]);
-const entries = z.record(short, entry).refine((all) => JSON.stringify(all).length <= 65_536);
-const words = z.string().max(100_000);
+const TOO_LARGE = "too large";
+const ABOUT_BYTES = 1000;
+const ENTRIES_BYTES = 64 * 1024;
+const WORDS_BYTES = 100_000;
+
+const bytes = (value: unknown) => Buffer.byteLength(JSON.stringify(value));
+/** No database keeps these, and nobody can type them. */
+const unstorable = /\p{Cs}|\0/u;
+const short = z
+  .string()
+  .max(200)
+  .refine((text) => !unstorable.test(text));
+/** What a person typed is taken as it is, but for halves of letters and NUL. */
+const typed = z.string().transform((text) => text.replaceAll("\0", "").replace(/\p{Cs}/gu, "\ufffd"));
+
+const about = z
+  .record(
+    short,
+    z.string().refine((id) => !unstorable.test(id)),
+  )
+  .refine((ids) => bytes(ids) <= ABOUT_BYTES);
+const target = z
+  .strictObject({ feature: short, name: short, about, key: short.optional() })
+  .transform(({ key, ...rest }) => (key === undefined ? rest : { ...rest, key }));
+const entry = z.union([typed, z.array(typed.transform(unpacked)).max(200)]);
+const entries = z.record(short, entry).refine((all) => bytes(all) <= ENTRIES_BYTES, TOO_LARGE);
+const words = typed.refine((text) => Buffer.byteLength(text) <= WORDS_BYTES, TOO_LARGE);
 
 /** Every body that the page may send. Strict: what is not known is not read. */
 export const bodies = {
@@ -14,14 +36,18 @@ export const bodies = {
   open: z.strictObject({ target }),
   press: z.strictObject({ target }),
   submit: z.strictObject({ target, entries, via: short }),
-  suggest: z.strictObject({ target, field: short, typed: z.string().max(1000) }),
+  suggest: z.strictObject({ target, field: short, typed: typed.refine((text) => text.length <= 1000) }),
   locale: z.strictObject({ locale: z.enum(["ja", "en"]) }),
   enter: z.strictObject({ token: short }),
 };
 
-/** The body as its type says, without keys that are `undefined`; throws a Failure for anything else. */
+/** The most that a request may weigh: the longest words, written in JSON. */
+export const MOST_BYTES = "128kb";
+
+/** The body as its schema says; throws a Failure, and nothing has happened, for anything else. */
 export function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const result = schema.safeParse(body);
-  if (!result.success) throw new Failure(400, (t) => t.unreadable);
-  return JSON.parse(JSON.stringify(result.data));
+  if (result.success) return result.data;
+  if (result.error.issues.some(({ message }) => message === TOO_LARGE)) throw new Failure(413, (t) => t.tooLarge);
+  throw new Failure(400, (t) => t.unreadable);
 }

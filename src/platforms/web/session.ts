@@ -13,8 +13,8 @@ const TOUCH_MS = 30_000;
 export type Sessions = {
   /** Person id of the request's session, or undefined. `touch` false: asking does not keep it alive. */
   readonly personId: (request: Request, touch?: boolean) => Promise<string | undefined>;
-  /** Spends a link and starts a new session; throws a Failure when it lets nobody in. */
-  readonly enter: (token: string, response: Response) => Promise<void>;
+  /** Spends a link and starts a new session in place of the browser's last; throws a Failure when it lets nobody in. */
+  readonly enter: (token: string, request: Request, response: Response) => Promise<void>;
   readonly leave: (request: Request, response: Response) => Promise<void>;
   /** Path and fragment of a link into the page, good once and for ten minutes. The token is in the fragment, so no log sees it. */
   readonly mintLink: (personId: string) => Promise<string>;
@@ -34,18 +34,23 @@ export function createSessions({ store, now, publicUrl }: Options): Sessions {
     return session?.personId;
   };
 
-  const enter: Sessions["enter"] = async (token, response) => {
+  const enter: Sessions["enter"] = async (token, request, response) => {
     const person = await store.spendLink(hash(token), now());
     if (!person) throw new Failure(403, (t) => t.linkSpent);
+    await end(request);
     const session = newToken();
     await store.prune(ago(SESSION_MS), now());
     await store.addSession(hash(session), person, now());
     response.cookie(cookie.name, session, { ...cookie.options, maxAge: SESSION_MS });
   };
 
-  const leave: Sessions["leave"] = async (request, response) => {
+  const end = async (request: Request) => {
     const token = readCookie(request.headers.cookie, cookie.name);
     if (token) await store.endSession(hash(token));
+  };
+
+  const leave: Sessions["leave"] = async (request, response) => {
+    await end(request);
     response.clearCookie(cookie.name, cookie.options);
   };
 

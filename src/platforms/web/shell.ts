@@ -27,7 +27,7 @@ export const securityHeaders = (secure: boolean): RequestHandler =>
     xFrameOptions: { action: "deny" },
   });
 
-/** The page itself: one HTML shell, and what the build made. Assets carry their content's hash, so they may be kept. */
+/** The page itself: one HTML shell, and what the build made. */
 export function shellRouter(pageFolder: string): Router {
   const router = Router();
   const shell: RequestHandler = (_request, response) => {
@@ -39,9 +39,16 @@ export function shellRouter(pageFolder: string): Router {
       .send(built ? html(pageFolder) : notBuilt);
   };
   router.get(["/", "/enter"], shell);
-  router.use("/page", express.static(pageFolder, { index: false, immutable: true, maxAge: "1y", fallthrough: true }));
+  router.use("/page", keep, express.static(pageFolder, { index: false, cacheControl: false, redirect: false }));
   return router;
 }
+
+/** What is asked for with its content's hash, in the query or in its name, never changes; the rest is asked for again. */
+const keep: RequestHandler = (request, response, next) => {
+  const hashed = /\?[0-9a-f]{12}$|-[0-9A-Z]{8}\.\w+$/.test(request.url);
+  response.setHeader("cache-control", hashed ? "public, max-age=31536000, immutable" : "no-cache");
+  next();
+};
 
 const html = (folder: string) => `<!doctype html>
 <html lang="ja">

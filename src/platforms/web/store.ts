@@ -10,16 +10,35 @@ export type NoticeRow = {
   readonly readAt: Date | null;
 };
 
-/** Sessions, links and the inbox of the page. Tokens come in as hashes; every read names whose it is. */
-export type WebStore = ReturnType<typeof webStore>;
+export type SessionRow = { readonly tokenHash: string; readonly personId: string; readonly lastSeenAt: Date };
+export type NoticeName = { readonly id: string } | { readonly once: string };
 
-export const webStore = (db: Database) => ({
-  addLink: async (tokenHash: string, personId: string, expiresAt: Date): Promise<void> => {
+/** Sessions, links and the inbox of the page. Tokens come in as hashes; every read names whose it is. */
+export type WebStore = {
+  readonly addLink: (tokenHash: string, personId: string, expiresAt: Date) => Promise<void>;
+  /** The person a link lets in, the first time only. */
+  readonly spendLink: (tokenHash: string, now: Date) => Promise<string | undefined>;
+  readonly addSession: (tokenHash: string, personId: string, now: Date) => Promise<void>;
+  /** The session that began after `since` and was used after `idleSince`. */
+  readonly session: (tokenHash: string, since: Date, idleSince: Date) => Promise<SessionRow | null>;
+  readonly touchSession: (tokenHash: string, now: Date) => Promise<void>;
+  readonly endSession: (tokenHash: string) => Promise<void>;
+  /** Drops what can let nobody in any more. */
+  readonly prune: (since: Date, now: Date) => Promise<void>;
+  readonly notices: (toId: string, limit: number) => Promise<readonly NoticeRow[]>;
+  readonly notice: (toId: string, id: string) => Promise<NoticeRow | undefined>;
+  readonly markRead: (toId: string, id: string, now: Date) => Promise<void>;
+  readonly unread: (toId: string) => Promise<number>;
+  /** Whose inbox a notice lies in. */
+  readonly noticeOwner: (named: NoticeName) => Promise<{ readonly id: string; readonly toId: string } | null>;
+};
+
+export const webStore = (db: Database): WebStore => ({
+  addLink: async (tokenHash, personId, expiresAt) => {
     await db.webLink.create({ data: { tokenHash, personId, expiresAt } });
   },
 
-  /** The person a link lets in, the first time only. */
-  spendLink: async (tokenHash: string, now: Date): Promise<string | undefined> => {
+  spendLink: async (tokenHash, now) => {
     const spent = await db.webLink.updateManyAndReturn({
       where: { tokenHash, usedAt: null, expiresAt: { gt: now } },
       data: { usedAt: now },
@@ -27,43 +46,43 @@ export const webStore = (db: Database) => ({
     return spent[0]?.personId;
   },
 
-  addSession: async (tokenHash: string, personId: string, now: Date): Promise<void> => {
+  addSession: async (tokenHash, personId, now) => {
     await db.webSession.create({ data: { tokenHash, personId, createdAt: now, lastSeenAt: now } });
   },
 
-  /** The person of a session that began after `since` and was used after `idleSince`. */
-  session: (tokenHash: string, since: Date, idleSince: Date) =>
+  session: (tokenHash, since, idleSince) =>
     db.webSession.findFirst({ where: { tokenHash, createdAt: { gt: since }, lastSeenAt: { gt: idleSince } } }),
 
-  touchSession: async (tokenHash: string, now: Date): Promise<void> => {
+  touchSession: async (tokenHash, now) => {
     await db.webSession.updateMany({ where: { tokenHash }, data: { lastSeenAt: now } });
   },
 
-  endSession: async (tokenHash: string): Promise<void> => {
+  endSession: async (tokenHash) => {
     await db.webSession.deleteMany({ where: { tokenHash } });
   },
 
-  /** Drops what can let nobody in any more. */
-  prune: async (since: Date, now: Date): Promise<void> => {
+  prune: async (since, now) => {
     await db.webSession.deleteMany({ where: { createdAt: { lte: since } } });
     await db.webLink.deleteMany({ where: { expiresAt: { lte: now } } });
   },
 
-  notices: async (toId: string, limit: number): Promise<readonly NoticeRow[]> =>
+  notices: async (toId, limit) =>
     (await db.notice.findMany({ where: { toId }, orderBy: [{ createdAt: "desc" }, { id: "desc" }], take: limit })).map(
       noticeRow,
     ),
 
-  notice: async (toId: string, id: string): Promise<NoticeRow | undefined> => {
+  notice: async (toId, id) => {
     const row = await db.notice.findFirst({ where: { id, toId } });
     return row ? noticeRow(row) : undefined;
   },
 
-  markRead: async (toId: string, id: string, now: Date): Promise<void> => {
+  noticeOwner: (named) => db.notice.findUnique({ where: named, select: { id: true, toId: true } }),
+
+  markRead: async (toId, id, now) => {
     await db.notice.updateMany({ where: { id, toId, readAt: null }, data: { readAt: now } });
   },
 
-  unread: (toId: string) => db.notice.count({ where: { toId, readAt: null } }),
+  unread: (toId) => db.notice.count({ where: { toId, readAt: null } }),
 });
 
 type Stored = Omit<NoticeRow, "about"> & { readonly about: unknown };

@@ -1,12 +1,13 @@
-import express, { type Request, Router } from "express";
+import express, { type Request, type RequestHandler, Router } from "express";
 import type { Bot } from "../../bot/bot.ts";
-import type { Platform } from "../../bot/platform.ts";
+import type { Platform, Sent } from "../../bot/platform.ts";
 import type { Directory } from "../../people/directory.ts";
 import type { Locale } from "../../view/locale.ts";
 import { apiRouter } from "./api.ts";
-import { createEvents } from "./events.ts";
-import { answerFailure, Failure } from "./failure.ts";
+import { createEvents, type Events } from "./events.ts";
+import { answerFailure, unknownPath } from "./failure.ts";
 import { loopbackOnly, ownPageOnly } from "./guards.ts";
+import { MOST_BYTES } from "./receive.ts";
 import { createSessions, type Sessions } from "./session.ts";
 import { securityHeaders, shellRouter } from "./shell.ts";
 import type { WebStore } from "./store.ts";
@@ -22,23 +23,30 @@ export type WebOptions = {
   readonly questions: (locale: Locale) => readonly string[];
   /** Where the build put the page. */
   readonly pageFolder: string;
+  /** Writes a fault down without what anybody typed, and gives the number under which it is found. */
   readonly fault: (error: unknown, where: string) => string;
+  /** Messages and presses of one person in a minute; the demo, on one's own machine, takes as many as come. */
+  readonly actsPerMinute?: number | undefined;
+  readonly heartbeatMs?: number | undefined;
 };
 
 export type Web = {
   readonly platform: Platform;
+  /** Mounted at the root, after health checks; its headers hold for whatever is mounted after it too. */
   readonly router: Router;
+  /** Mounted last: what nothing else answers. */
+  readonly unknownPath: RequestHandler;
   /** Somebody has a new notice. */
   readonly noticed: (personId: string) => Promise<void>;
   readonly noticedAny: () => Promise<void>;
   readonly mintLink: Sessions["mintLink"];
 };
 
-/** The page at `/` and its server. Its notices lie in the person's inbox already, so a send only says that they are there. */
+/** The page at `/` and its server. An address is a person's id, and a receipt a notice's. */
 export function webPlatform(options: WebOptions): Web {
-  const { store, clock, publicUrl, demo } = options;
+  const { store, clock, publicUrl, demo, fault } = options;
   const sessions = createSessions({ store, now: clock.now, publicUrl });
-  const events = createEvents(store.unread);
+  const events = createEvents({ unread: store.unread, fault, heartbeatMs: options.heartbeatMs });
   const router = Router();
   router.use(securityHeaders(publicUrl.startsWith("https:")));
   if (demo) router.use(loopbackOnly);
@@ -46,33 +54,34 @@ export function webPlatform(options: WebOptions): Web {
 
   const listen = async (bot: Bot) => {
     const signedIn = demo ? demoPerson(options) : sessionPerson(options, sessions);
-    router.use(
-      "/web",
-      ownPageOnly(publicUrl),
-      express.json({ limit: "128kb" }),
-      apiRouter({ ...options, bot, sessions, events, signedIn }),
-    );
-    router.use("/web", () => {
-      throw new Failure(404, (t) => t.notHere);
-    });
-    router.use(answerFailure(options.fault));
+    const api = apiRouter({ ...options, bot, sessions, events, signedIn });
+    router.use("/web", ownPageOnly(publicUrl), express.json({ limit: MOST_BYTES }), api, unknownPath);
+    router.use(answerFailure(fault));
   };
 
   return {
     router,
+    unknownPath,
     noticed: events.tell,
     noticedAny: events.tellAll,
     mintLink: sessions.mintLink,
-    platform: {
-      name: "web",
-      listen,
-      send: async (address, _card, once) => {
-        await events.tell(address);
-        return { outcome: "sent", receipt: once };
-      },
-      update: async (receipt) => ({ outcome: "sent", receipt }),
-      close: async () => events.close(),
+    platform: { name: "web", listen, ...delivery(store, events), close: async () => events.close() },
+  };
+}
+
+/** A notice lies in its reader's inbox already, and is drawn when they look: sending it only says that it is there. */
+function delivery(store: WebStore, events: Events): Pick<Platform, "send" | "update"> {
+  const tellOwner = async (owner: { readonly id: string; readonly toId: string } | null): Promise<Sent> => {
+    if (!owner) return { outcome: "gone", reason: "no such notice" };
+    await events.tell(owner.toId);
+    return { outcome: "sent", receipt: owner.id };
+  };
+  return {
+    send: async (address, _card, once) => {
+      const owner = await store.noticeOwner({ once });
+      return tellOwner(owner?.toId === address ? owner : null);
     },
+    update: async (receipt) => tellOwner(await store.noticeOwner({ id: receipt })),
   };
 }
 

@@ -5,7 +5,14 @@ import type { Target } from "../../view/target.ts";
 // What the page and its server say to each other, as JSON over /web/*. Both sides import these types.
 // In demo mode the page says who it is with the header `hagukumi-as: <職員番号>`; outside it, with its session cookie.
 
-/** An Adaptive Card 1.5, drawn by the official renderer. Actions carry an `ActionData` as their `data`. */
+/**
+ * An Adaptive Card 1.5, drawn by the official renderer. Actions carry an `ActionData` as their `data`: take it as it
+ * stands in the JSON, because the renderer mixes the inputs into it and a field may be called `target`.
+ * All text is literal: no markdown processor, so that nothing becomes a link.
+ * Beside the standard, `hagukumi` is a hint: `quiet` on an action, `number`, `scale` or `person` on an input.
+ * The values of a multi-select are joined with commas; split them there and send the list as it is.
+ * An action with `associatedInputs: "none"` does not wait for required inputs; what was typed is sent all the same.
+ */
 export type AdaptiveCard = Readonly<Record<string, unknown>>;
 
 /** What an action of a drawn card asks for. */
@@ -22,6 +29,8 @@ export type ActionData =
 /** A card as the page lays it out. */
 export type Sheet = {
   readonly type: "sheet";
+  /** The language it was drawn in, which need not be the page's when that was changed since. */
+  readonly lang?: Locale;
   readonly card: AdaptiveCard;
   /** What a screen reader calls it. */
   readonly name: string;
@@ -33,6 +42,7 @@ export type Cited = { readonly section: string; readonly heading: string; readon
 /** A form as the page lays it out in a dialog; its fields are the inputs of the card. */
 export type FormSheet = {
   readonly type: "form";
+  readonly lang?: Locale;
   readonly title: string;
   readonly card: AdaptiveCard;
   readonly readers: readonly string[];
@@ -41,6 +51,8 @@ export type FormSheet = {
   readonly errors: Readonly<Record<string, string>>;
   /** Person fields, which the page fills through /web/suggest. */
   readonly people: readonly string[];
+  /** Text field id → the most letters it may have, counted as a person does; the server says when there are more. */
+  readonly limits?: Readonly<Record<string, number>>;
 };
 
 /** GET /web/me: who the page belongs to. 401 with `{"error": "..."}` when nobody is signed in. */
@@ -98,6 +110,7 @@ export type NoticeLine = {
   readonly section?: string;
 };
 /** POST /web/notices/<id>/read → Sheet. */
+/** POST /web/enter {token} → {}: spends the link of /enter#<token>, and signs this browser in. Only after a press: chats fetch links by themselves. */
 /** POST /web/locale {locale} → Me. POST /web/leave → {} (signs out). */
 /** GET /web/events: server-sent events named `notices` (data: {"unread": n}). In demo mode `?as=<職員番号>`. */
 /** Every error is {"error": "<one sentence in the reader's language: what happened, whether anything was saved, what to do>"}. */

@@ -1,4 +1,5 @@
 import type { FileProblem } from "./problem.ts";
+import { text } from "./text.ts";
 
 /** The columns an import knows: key → headings under which systems export it, its own name first. */
 export type Layout<C extends string> = Readonly<
@@ -20,6 +21,7 @@ export function readHeader<C extends string>(
   layout: Layout<C>,
   mapping: Mapping = {},
 ): { readonly places: Places<C>; readonly problems: readonly FileProblem[] } {
+  if (cells.length === 1 && cells[0]?.includes("\t")) return { places: new Map(), problems: [at("", text.tabs)] };
   const headings = cells.map(plain);
   const places = new Map<C, number>();
   const problems: FileProblem[] = [];
@@ -29,9 +31,9 @@ export function readHeader<C extends string>(
     const wanted = Object.hasOwn(mapping, own) ? [mapping[own] ?? ""] : names;
     const found = placesOf(wanted, headings);
     const [place] = found;
-    if (found.length > 1) problems.push(twice(own));
+    if (found.length > 1) problems.push(at(own, text.twice(own)));
     else if (place !== undefined) places.set(key, place);
-    else if (required || Object.hasOwn(mapping, own)) problems.push(missing(own, wanted));
+    else if (required || Object.hasOwn(mapping, own)) problems.push(at(own, text.missing(own, wanted[0] ?? own)));
   }
   return { places, problems };
 }
@@ -42,14 +44,4 @@ const placesOf = (names: readonly string[], headings: readonly string[]): readon
     .map((name) => headings.flatMap((heading, at) => (heading === plain(name) ? [at] : [])))
     .find((at) => at.length > 0) ?? [];
 
-const twice = (column: string): FileProblem => ({
-  line: 1,
-  column,
-  message: `「${column}」の列が2つ以上あります。1つにしてください。`,
-});
-
-const missing = (column: string, wanted: readonly string[]): FileProblem => ({
-  line: 1,
-  column,
-  message: `「${column}」の列がありません。見出しを「${wanted[0]}」にするか、対応表（--mapping）で列を指定してください。`,
-});
+const at = (column: string, message: string): FileProblem => ({ line: 1, column, message });

@@ -3,6 +3,6 @@ export type FileProblem = {
   readonly line: number;
   /** The column by its heading; "" where it is the whole line or file. */
   readonly column: string;
-  /** One Japanese sentence: what is wrong, and what would be right. */
+  /** Japanese: what is wrong, and what would be right. */
   readonly message: string;
 };

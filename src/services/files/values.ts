@@ -1,19 +1,38 @@
-/** A cell as text: full-width letters and digits made half-width, ends trimmed. */
-export const plainText = (cell: string): string => cell.normalize("NFKC").trim();
+/** A code, a number or a word as text: full-width letters and digits made half-width, ends trimmed. */
+export const plainText = (cell: string): string => cell.normalize("NFKC").replace(/\s+/gu, " ").trim();
 
-/** Cells that mean "no data": blank, or a dash of any kind. */
+/**
+ * A name as text: width and spaces are evened out, and parted voice marks put together, but its letters stay as
+ * the person writes them: Unicode's normal forms replace letters of the family register (U+FA19) by common ones.
+ */
+export const nameText = (cell: string): string =>
+  cell
+    .replace(/[\u3000\uff01-\uffee]+/gu, (wide) => wide.normalize("NFKC"))
+    .replace(/[\u3041-\u30ff][\u3099\u309a]/gu, (parted) => parted.normalize("NFC"))
+    .replace(/\s+/gu, " ")
+    .trim();
+
+/** Whether a text has letters that nobody sees (control, zero-width, turning the direction of writing) or that were lost. */
+export const hasHidden = (text: string): boolean => /\p{Cc}|\p{Cf}|\ufffd/u.test(text);
+
+/** Cells that mean "no data": blank, or dashes of any kind. */
 export const isBlank = (cell: string | undefined): boolean =>
-  cell === undefined || /^[-–—―ー‐−─ｰ]*$/u.test(cell.trim());
+  cell === undefined || /^[-‐-―−ー─－ｰ]*$/u.test(cell.trim());
 
 const eras: Readonly<Record<string, number>> = { r: 2018, 令和: 2018, h: 1988, 平成: 1988, s: 1925, 昭和: 1925 };
 
 const western = /^(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/u;
 const compact = /^(\d{4})(\d{2})(\d{2})$/u;
-const imperial = /^(r|h|s|令和|平成|昭和)\s?(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/iu;
+const imperial = /^(r|h|s|令和|平成|昭和)(\d{1,2}|元)[-/.年](\d{1,2})[-/.月](\d{1,2})日?$/iu;
 
-/** A date as systems write it (2026/4/1, 20260401, 2026年4月1日, R8.4.1, 令和8年4月1日) as `YYYY-MM-DD`; undefined when it is none. */
+/**
+ * A date as systems write it (2026/4/1, 2026-04-01, 20260401, 2026年4月1日, R8.4.1, 令和8年4月1日, 令和 8年 4月 1日)
+ * as `YYYY-MM-DD`; undefined when it is none.
+ */
 export function readDay(cell: string): string | undefined {
-  const text = plainText(cell).replace(/\s+0{1,2}:00(:00)?$/u, "");
+  const text = plainText(cell)
+    .replace(/ 0{1,2}:00(:00)?$/u, "")
+    .replaceAll(" ", "");
   const plain = western.exec(text) ?? compact.exec(text);
   if (plain) return day(Number(plain[1]), Number(plain[2]), Number(plain[3]));
   const [, era, year, month, date] = imperial.exec(text) ?? [];
@@ -22,9 +41,15 @@ export function readDay(cell: string): string | undefined {
   return day(began + (year === "元" ? 1 : Number(year)), Number(month), Number(date));
 }
 
-/** undefined for a day that no calendar has. */
+/** undefined for a day that no calendar has, or that lies beyond any living person's papers. */
 function day(year: number, month: number, date: number): string | undefined {
-  const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+  const text = `${year}-${String(month).padStart(2, "0")}-${String(date).padStart(2, "0")}`;
+  return isDay(text) ? text : undefined;
+}
+
+/** Whether a text is a day of the calendar as `YYYY-MM-DD`, from 1900 to 2199. */
+export function isDay(text: string): boolean {
+  if (!/^(19|20|21)\d{2}-\d{2}-\d{2}$/u.test(text)) return false;
   const parsed = new Date(`${text}T00:00:00Z`);
-  return Number.isNaN(parsed.getTime()) || parsed.toISOString().slice(0, 10) !== text ? undefined : text;
+  return !Number.isNaN(parsed.getTime()) && parsed.toISOString().slice(0, 10) === text;
 }

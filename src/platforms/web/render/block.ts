@@ -1,37 +1,49 @@
-import type { Block, Callout, Progress, Quote, Table } from "../../../view/card.ts";
+import type { Block, Button, Callout, Progress } from "../../../view/card.ts";
+import type { Locale } from "../../../view/locale.ts";
 import { chartParts } from "./chart.ts";
-import { actionSet, buttonAction, column, columns, type Part, quiet, sectionId, textBlock } from "./parts.ts";
+import { actionSet, buttonAction, column, columns, literal, type Part, quiet, textBlock } from "./parts.ts";
+import { quoteParts } from "./quote.ts";
 import { tablePart } from "./table.ts";
 
+/** What a block must know of the card it stands in. */
+export type Around = {
+  readonly locale: Locale;
+  /** The card's own section, which is not said again beneath its quote. */
+  readonly section?: string | undefined;
+  /** The one button that is filled. */
+  readonly main?: Button | undefined;
+};
+
+/** The blocks of a card, or of a form's intro. A divider is a line above what follows it. */
+export const blocksParts = (blocks: readonly Block[], around: Around): readonly Part[] =>
+  blocks.flatMap((block, at) => {
+    const [first, ...rest] = blockParts(block, around);
+    if (!first) return [];
+    const lined = blocks[at - 1]?.type === "divider" ? { ...first, separator: true, spacing: "large" } : first;
+    return [lined, ...rest];
+  });
+
 /** Every kind of block as Adaptive Card elements. */
-export function blockParts(block: Block): readonly Part[] {
+function blockParts(block: Block, around: Around): readonly Part[] {
   switch (block.type) {
     case "text":
       return [textBlock(block.text, tones[block.tone ?? "normal"])];
     case "callout":
       return [callout(block)];
     case "facts":
-      return [{ type: "FactSet", facts: block.facts.map(({ label, value }) => ({ title: label, value })) }];
+      return [{ type: "FactSet", facts: block.facts.map(fact) }];
     case "table":
-      return tableParts(block);
+      return [tablePart(block)];
     case "chart":
-      return chartParts(block);
+      return chartParts(block, around.locale);
     case "quote":
-      return quoteParts(block);
+      return quoteParts(block, around);
     case "progress":
       return progressParts(block);
     case "buttons":
-      return buttons(block);
+      return buttons(block, around);
     case "divider":
-      return [
-        {
-          type: "Container",
-          separator: true,
-          spacing: "large",
-          items: [textBlock(" ", { size: "small" })],
-          isVisible: true,
-        },
-      ];
+      return [];
   }
 }
 
@@ -42,8 +54,12 @@ const tones = {
   heading: { weight: "bolder", style: "heading", size: "default", spacing: "large" },
 } as const;
 
+const fact = ({ label, value }: { readonly label: string; readonly value: string }) => ({
+  title: literal(label),
+  value: literal(value),
+});
+
 const calloutStyles = { considering: "warning", good: "good", bad: "attention", plain: "default" } as const;
-const calloutColours = { considering: "warning", good: "good", bad: "attention", plain: "default" } as const;
 
 const callout = ({ tone, label, text }: Callout): Part => ({
   type: "Container",
@@ -51,42 +67,15 @@ const callout = ({ tone, label, text }: Callout): Part => ({
   spacing: "medium",
   items: [
     columns(
-      column("auto", [textBlock(label, { weight: "bolder", color: calloutColours[tone], wrap: false })]),
+      column("auto", [textBlock(label, { weight: "bolder", color: calloutStyles[tone] })]),
       column("stretch", [textBlock(text)]),
     ),
   ],
 });
 
-/** A table without rows has nothing to show. */
-const tableParts = (table: Table): readonly Part[] => (table.rows.length > 0 ? [tablePart(table)] : []);
-
-/** The main quote stands in its own box; one with a title is a row that opens more of its source. */
-function quoteParts(quote: Quote): readonly Part[] {
-  const words = textBlock(quote.text, quote.title === undefined ? { size: "medium" } : {});
-  const path =
-    quote.source.path.length > 0 ? [textBlock(quote.source.path.join(" › "), { ...quiet, spacing: "small" })] : [];
-  if (quote.title === undefined)
-    return [{ type: "Container", style: "emphasis", spacing: "medium", items: [words, ...path] }];
-  const title = textBlock(quote.title, { weight: "bolder", color: "accent" });
-  const head = columns(column("stretch", [title]), column("auto", [sectionId(quote.source.section)]));
-  const selectAction = quote.button && { ...buttonAction(quote.button), tooltip: quote.button.label };
-  return [
-    {
-      type: "Container",
-      separator: true,
-      spacing: "medium",
-      items: [head, words, ...path],
-      ...(selectAction && { selectAction }),
-    },
-  ];
-}
-
 /** `ProgressBar` is Teams' own element; the reading says the same where it is not known. */
 const progressParts = ({ label, value, max, reading }: Progress): readonly Part[] => [
-  columns(
-    column("stretch", [textBlock(label)]),
-    column("auto", [textBlock(reading, { weight: "bolder", wrap: false })]),
-  ),
+  columns(column("stretch", [textBlock(label)]), column("auto", [textBlock(reading, { weight: "bolder" })])),
   {
     type: "ProgressBar",
     value: Math.max(0, Math.min(value, max)),
@@ -97,8 +86,8 @@ const progressParts = ({ label, value, max, reading }: Progress): readonly Part[
   },
 ];
 
-function buttons({ label, buttons: all }: Extract<Block, { type: "buttons" }>): readonly Part[] {
-  const set = actionSet(all.map(buttonAction));
+function buttons({ label, buttons: all }: Extract<Block, { type: "buttons" }>, { main }: Around): readonly Part[] {
+  const set = actionSet(all.map((button) => buttonAction(button, main)));
   if (label === undefined) return set.map((part) => ({ ...part, spacing: "default" }));
   return [columns(column("stretch", [textBlock(label, quiet)]), column("auto", set))];
 }

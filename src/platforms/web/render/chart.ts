@@ -1,32 +1,24 @@
 import type { Chart } from "../../../view/card.ts";
-import { type Part, quiet, textBlock } from "./parts.ts";
+import type { Locale } from "../../../view/locale.ts";
+import { inUnit, type Part, quiet, textBlock } from "./parts.ts";
 import { tablePart } from "./table.ts";
 
 /** Teams' own chart elements, with a table of the same numbers where they are not known, and the reading for all. */
-export const chartParts = (chart: Chart): readonly Part[] => [
-  { ...drawing(chart), title: chart.title, spacing: "medium", fallback: numbers(chart) },
+export const chartParts = (chart: Chart, locale: Locale): readonly Part[] => [
+  { ...drawing(chart), spacing: "medium", fallback: numbers(chart, locale) },
   textBlock(chart.reading, quiet),
 ];
 
 function drawing(chart: Chart): Part {
   if (chart.kind === "donut")
-    return { type: "Chart.Donut", data: points(chart).map(({ x, y }) => ({ legend: x, value: y })) };
-  if (chart.kind === "line")
-    return {
-      type: "Chart.Line",
-      ...axes(chart),
-      data: chart.series.map(({ name }, at) => ({ legend: name, values: points(chart, at) })),
-    };
-  const [only, ...others] = chart.series;
-  if (only && others.length === 0) return { type: "Chart.VerticalBar", ...axes(chart), data: points(chart) };
-  return {
-    type: "Chart.VerticalBar.Grouped",
-    ...axes(chart),
-    data: chart.series.map(({ name }, at) => ({ legend: name, values: points(chart, at) })),
-  };
+    return { type: "Chart.Donut", ...titles(chart), data: points(chart).map(({ x, y }) => ({ legend: x, value: y })) };
+  if (chart.kind === "line") return { type: "Chart.Line", ...titles(chart), data: lines(chart) };
+  if (chart.series.length > 1) return { type: "Chart.VerticalBar.Grouped", ...titles(chart), data: lines(chart) };
+  return { type: "Chart.VerticalBar", ...titles(chart), data: points(chart) };
 }
 
-const axes = ({ unit }: Chart) => (unit === undefined ? {} : { yAxisTitle: unit });
+const titles = ({ title, unit }: Chart) => ({ title, ...(unit !== undefined && { yAxisTitle: unit }) });
+const lines = (chart: Chart) => chart.series.map(({ name }, at) => ({ legend: name, values: points(chart, at) }));
 
 /** Points of one series; where there are no data there is no point. */
 const points = (chart: Chart, series = 0): readonly { readonly x: string; readonly y: number }[] =>
@@ -35,9 +27,9 @@ const points = (chart: Chart, series = 0): readonly { readonly x: string; readon
     return y === null || y === undefined ? [] : [{ x, y }];
   });
 
-function numbers({ labels, series, unit, title }: Chart): Part {
+function numbers({ labels, series, unit, title }: Chart, locale: Locale): Part {
   const heading = (name: string) => ({
-    label: unit === undefined ? name : `${name}（${unit}）`,
+    label: unit === undefined ? name : inUnit(locale, name, unit),
     align: "end" as const,
   });
   const value = (each: Chart["series"][number], at: number) => each.values[at]?.toString() ?? "–";

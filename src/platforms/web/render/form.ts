@@ -1,10 +1,10 @@
-import type { Field, Form, Option } from "../../../view/form.ts";
+import type { Form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { problemText } from "../../../view/problem.ts";
 import type { AdaptiveCard, FormSheet } from "../wire.ts";
-import { blockParts } from "./block.ts";
+import { blocksParts } from "./block.ts";
 import { adaptiveCard } from "./card.ts";
-import { action, actionSet, type Part, quiet, textBlock } from "./parts.ts";
+import { fieldParts } from "./field.ts";
+import { action, actionSet, type Part, textBlock } from "./parts.ts";
 
 const ja = {
   wrong: (count: number) => `${count}か所を確認してください。`,
@@ -15,34 +15,41 @@ const en: typeof ja = {
   kept: "Everything you entered is still here.",
 };
 
-/** A form as Adaptive Card 1.5 JSON, with what was entered and what is wrong with it. */
+/** A form as Adaptive Card 1.5 JSON, with what was entered in its fields and what is wrong with it. */
 export const renderForm = (form: Form, locale: Locale): AdaptiveCard =>
-  adaptiveCard(
-    [
-      ...summary(form, locale),
-      ...(form.intro ?? []).flatMap(blockParts),
-      ...form.fields.flatMap((field) => fieldParts(field, locale)),
-      ...actionSet([
-        action(form.submitLabel, { does: "submits", target: form.target, via: "submit" }, "positive"),
-        ...(form.buttons ?? []).map(({ name, label }) =>
-          action(label, { does: "submits", target: form.target, via: name }),
-        ),
-      ]),
-    ],
-    locale,
-  );
+  adaptiveCard([
+    ...summary(form, locale),
+    ...blocksParts(form.intro ?? [], { locale }),
+    ...form.fields.flatMap((field) => fieldParts(field, locale)),
+    ...buttons(form),
+  ]);
+
+/** Only the form's own button waits until everything required is there: what is half done can be put aside. */
+const buttons = ({ target, submitLabel, buttons = [] }: Form): readonly Part[] =>
+  actionSet([
+    action(submitLabel, { does: "submits", target, via: "submit" }, "positive"),
+    ...buttons.map(({ name, label }) => ({
+      ...action(label, { does: "submits", target, via: name }),
+      associatedInputs: "none",
+    })),
+  ]);
 
 /** A form as the page lays it out in a dialog. */
 export const renderFormSheet = (form: Form, locale: Locale): FormSheet => ({
   type: "form",
+  lang: locale,
   title: form.title,
   card: renderForm(form, locale),
   readers: form.readers,
   ...(form.page && { page: form.page }),
   errors: Object.fromEntries(form.fields.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error]]))),
   people: form.fields.flatMap(({ type, id }) => (type === "person" ? [id] : [])),
+  limits: Object.fromEntries(
+    form.fields.flatMap((field) => (field.type === "text" && field.maxLength ? [[field.id, field.maxLength]] : [])),
+  ),
 });
 
+/** The page adds a link to each field that is wrong. */
 function summary(form: Form, locale: Locale): readonly Part[] {
   const t = { ja, en }[locale];
   const wrong = form.fields.filter(({ error }) => error !== undefined).length;
@@ -53,68 +60,3 @@ function summary(form: Form, locale: Locale): readonly Part[] {
   ];
   return [{ type: "Container", style: "attention", items }];
 }
-
-function fieldParts(field: Field, locale: Locale): readonly Part[] {
-  const hint = field.hint === undefined ? [] : [textBlock(field.hint, { ...quiet, spacing: "small" })];
-  return [{ ...input(field), spacing: "large", ...common(field, locale) }, ...hint];
-}
-
-/** A required field left empty is told by the page at once; any other error comes from the server. */
-const common = (field: Field, locale: Locale) => ({
-  id: field.id,
-  label: labelled(field),
-  isRequired: !field.optional,
-  errorMessage: field.error ?? problemText(locale, field.label, { kind: "missing" }),
-});
-
-const labelled = (field: Field) =>
-  field.type === "number" && field.unit ? `${field.label}（${field.unit}）` : field.label;
-
-/** Numbers are entered as text, so that 「７．５」 is read and a wrong entry is not lost. */
-function input(field: Field): Part {
-  switch (field.type) {
-    case "text":
-      return { type: "Input.Text", value: field.value ?? "", isMultiline: field.long ?? false };
-    case "number":
-      return { type: "Input.Text", value: field.value ?? "", hagukumi: "number" };
-    case "choice":
-      return choiceSet(field.options, field.value, field.options.length > 5 ? "compact" : "expanded");
-    case "choices":
-      return { ...choiceSet(field.options, field.value?.join(","), "expanded"), isMultiSelect: true };
-    case "scale":
-      return { ...choiceSet(field.steps, field.value, "expanded"), hagukumi: "scale" };
-    case "yes-no":
-      return choiceSet(
-        [
-          { value: "yes", label: field.yes },
-          { value: "no", label: field.no },
-        ],
-        field.value,
-        "expanded",
-      );
-    case "date":
-      return {
-        type: "Input.Date",
-        value: field.value ?? "",
-        ...(field.earliest && { min: field.earliest }),
-        ...(field.latest && { max: field.latest }),
-      };
-    case "person":
-      return {
-        ...choiceSet(field.chosen ? [field.chosen] : [], field.value ?? field.chosen?.value, "filtered"),
-        hagukumi: "person",
-      };
-  }
-}
-
-const choiceSet = (
-  options: readonly Option[],
-  value: string | undefined,
-  style: "compact" | "expanded" | "filtered",
-): Part => ({
-  type: "Input.ChoiceSet",
-  style,
-  wrap: true,
-  choices: options.map((option) => ({ title: option.label, value: option.value })),
-  ...(value && { value }),
-});

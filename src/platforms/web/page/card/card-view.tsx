@@ -1,0 +1,51 @@
+import type { Action } from "adaptivecards";
+import { useEffect, useRef } from "preact/hooks";
+import type { Option } from "../../../../view/form.ts";
+import type { Locale } from "../../../../view/locale.ts";
+import type { ActionData, AdaptiveCard as Json } from "../../wire.ts";
+import { useLocale } from "../desk.ts";
+import { actionData } from "./actions.ts";
+import { hostConfig } from "./host-config.ts";
+import { PageCard } from "./page-card.ts";
+
+export type Drawn = { readonly card: PageCard; readonly element: HTMLElement };
+
+type Props = {
+  readonly card: Json;
+  /** The language it was drawn in, when that is known. */
+  readonly lang?: Locale | undefined;
+  readonly headingLevel: 2 | 3;
+  /** Replaces nothing: the latest is called. */
+  readonly onAction: (data: ActionData, drawn: Drawn) => void;
+  /** After each drawing. */
+  readonly onDrawn?: (drawn: Drawn) => void;
+  readonly suggest?: (field: string, typed: string) => Promise<readonly Option[]>;
+};
+
+/** An Adaptive Card, drawn by the official renderer. It is drawn again only when the card is another one. */
+export function CardView(props: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  const latest = useRef(props);
+  latest.current = props;
+  const locale = useLocale();
+  const drawnIn = useRef(locale);
+  drawnIn.current = props.lang ?? drawnIn.current;
+  const { card: json, headingLevel } = props;
+  useEffect(() => {
+    const card = new PageCard();
+    card.hostConfig = hostConfig(drawnIn.current, headingLevel);
+    card.locale = drawnIn.current;
+    card.suggest = async (field, typed) => (await latest.current.suggest?.(field, typed)) ?? [];
+    card.parse(json);
+    const element = card.render();
+    if (!element || !place.current) return;
+    const drawn = { card, element };
+    card.onExecuteAction = (action: Action) => {
+      const data = actionData((action as Action & { readonly data?: unknown }).data);
+      if (data) latest.current.onAction(data, drawn);
+    };
+    place.current.replaceChildren(element);
+    latest.current.onDrawn?.(drawn);
+  }, [json, headingLevel]);
+  return <div ref={place} />;
+}

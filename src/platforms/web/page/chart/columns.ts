@@ -1,0 +1,85 @@
+import type { LineSeriesOption } from "echarts/charts";
+import { dash, ink, ink2, stroke } from "./palette.ts";
+import { bar, type Drawing, figure, grid, nameAxis, sizeOf, still, valueAxis, valueLabel } from "./parts.ts";
+import type { ChartData, Series } from "./series.ts";
+
+const HEIGHT = 248;
+/** Room that a name on the axis, and a figure above a bar, need. */
+const NAME = 56;
+const FIGURE = 44;
+
+/** Names along the bottom, as many as there is room for. */
+const bottomAxis = (labels: readonly string[], size: number, width: number) => ({
+  ...nameAxis(labels),
+  axisLabel: {
+    color: ink2,
+    fontSize: size,
+    lineHeight: 20,
+    interval: Math.max(1, Math.ceil((labels.length * NAME) / width)) - 1,
+  },
+});
+
+/** Bars that stand. */
+export function columns({ labels, series }: ChartData, narrow: boolean, width: number): Drawing {
+  const size = sizeOf(narrow);
+  const roomy = labels.length * series.length <= width / FIGURE;
+  return {
+    height: HEIGHT,
+    option: {
+      grid: grid(8, 24),
+      xAxis: bottomAxis(labels, size, width),
+      yAxis: valueAxis(size),
+      series: series.map((each, at) => ({
+        ...bar(each, at),
+        barMaxWidth: 36,
+        label: { ...valueLabel(size), show: roomy, position: "top" as const },
+      })),
+    },
+  };
+}
+
+/** Lines, each with its name and last figure at its end. */
+export function lines({ labels, series }: ChartData, narrow: boolean, width: number): Drawing {
+  const size = sizeOf(narrow);
+  const ends = series.map((each) => endOf(each, series.length));
+  // The last point stands half a step before the end of the axis.
+  const room = Math.max(8, Math.max(...ends.map(({ words }) => widthOf(words, size))) + 12 - width / labels.length / 2);
+  return {
+    height: HEIGHT,
+    option: {
+      grid: grid(Math.min(room, width / 3), 12),
+      xAxis: bottomAxis(labels, size, width - room),
+      yAxis: valueAxis(size),
+      series: series.map((each, at) => drawn(each, at, size, ends[at])),
+    },
+  };
+}
+
+type End = { readonly at: number; readonly words: string };
+
+function endOf({ name, values }: Series, count: number): End {
+  const at = values.findLastIndex((value) => value !== null);
+  const last = figure(values[at]);
+  return { at, words: count > 1 ? `${name} ${last}` : last };
+}
+
+const widthOf = (words: string, size: number) =>
+  [...words].reduce((width, letter) => width + (/[ -~]/.test(letter) ? 0.6 : 1) * size, 0);
+
+const drawn = ({ name, values }: Series, at: number, size: number, end: End | undefined): LineSeriesOption => ({
+  ...still,
+  type: "line",
+  name,
+  symbol: "circle",
+  symbolSize: 6,
+  connectNulls: false,
+  lineStyle: { color: stroke(at), width: 2.5, type: dash(at) },
+  itemStyle: { color: stroke(at) },
+  labelLayout: { moveOverlap: "shiftY" },
+  data: values.map((value, index) => ({
+    value: value ?? "-",
+    ...(index === end?.at && {
+      label: { show: true, position: "right", color: ink, fontSize: size, fontWeight: "bold", formatter: end.words },
+    }),
+  })),
+});

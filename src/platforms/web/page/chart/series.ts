@@ -1,0 +1,48 @@
+/** What a chart shows, whichever of Teams' JSON shapes it came in. `null`: no data there. */
+export type ChartData = {
+  readonly kind: ChartKind;
+  readonly title: string;
+  readonly unit: string;
+  readonly labels: readonly string[];
+  readonly series: readonly Series[];
+};
+export type Series = { readonly name: string; readonly values: readonly (number | null)[] };
+export type ChartKind =
+  | "Chart.VerticalBar"
+  | "Chart.VerticalBar.Grouped"
+  | "Chart.HorizontalBar"
+  | "Chart.Line"
+  | "Chart.Donut";
+
+type Point = { readonly x?: unknown; readonly y?: unknown; readonly legend?: unknown; readonly value?: unknown };
+type Group = { readonly legend?: unknown; readonly values?: readonly Point[] };
+type Json = {
+  readonly title?: unknown;
+  readonly yAxisTitle?: unknown;
+  readonly xAxisTitle?: unknown;
+  readonly data?: readonly (Point & Group)[];
+};
+
+/** Reads Teams' chart JSON: single points, or one list of points for each series. */
+export function chartData(kind: ChartKind, json: Json): ChartData {
+  const data = json.data ?? [];
+  const grouped = data.some(({ values }) => Array.isArray(values));
+  const groups: readonly Group[] = grouped ? data : [{ legend: words(json.title), values: data }];
+  const labels = [...new Set(groups.flatMap(({ values = [] }) => values.map(labelOf)))];
+  const unit = kind === "Chart.HorizontalBar" ? (json.xAxisTitle ?? json.yAxisTitle) : json.yAxisTitle;
+  return {
+    kind,
+    title: words(json.title),
+    unit: words(unit),
+    labels,
+    series: groups.map(({ legend, values = [] }) => ({ name: words(legend), values: labels.map(valueIn(values)) })),
+  };
+}
+
+const words = (value: unknown) => (typeof value === "string" ? value : "");
+const labelOf = ({ x, legend }: Point) => String(x ?? legend ?? "");
+const valueIn = (points: readonly Point[]) => (label: string) => {
+  const point = points.find((each) => labelOf(each) === label);
+  const value = Number(point?.y ?? point?.value ?? Number.NaN);
+  return Number.isFinite(value) ? value : null;
+};

@@ -1,0 +1,10 @@
+const paths = {
+  talk: "M4 5h16v11H9l-5 4V5Z",
+  inbox: "M4 5h16v14H4V5Zm0 8h5l1 2h4l1-2h5",
+} as const;
+
+export const Icon = ({ name }: { readonly name: keyof typeof paths }) => (
+  <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d={paths[name]} />
+  </svg>
+);

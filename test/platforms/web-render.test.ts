@@ -1,0 +1,127 @@
+import * as AC from "adaptivecards";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { renderCard, renderSheet } from "../../src/platforms/web/render/card.ts";
+import { renderForm, renderFormSheet } from "../../src/platforms/web/render/form.ts";
+import type { AdaptiveCard } from "../../src/platforms/web/wire.ts";
+import { cards, forms } from "../support/cards.ts";
+
+/** Teams' own elements, which the page teaches the library; a host that knows none of them draws their `fallback`. */
+const teamsOnly = ["Chart.VerticalBar", "Chart.VerticalBar.Grouped", "Chart.Line", "Chart.Donut", "ProgressBar"];
+
+/** What the official library finds wrong with a card, drawn with Teams' elements or with what stands in for them. */
+const faults = (json: AdaptiveCard): readonly string[] => [
+  ...faultsWith(json, true),
+  ...faultsWith(json, false).filter((fault) => !teamsOnly.some((name) => fault.includes(`"${name}"`))),
+];
+
+function faultsWith(json: AdaptiveCard, known: boolean): readonly string[] {
+  const context = new AC.SerializationContext();
+  context.setElementRegistry(registry(known));
+  const card = new AC.AdaptiveCard();
+  card.parse(json, context);
+  const parsed = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+  return [...parsed, ...card.validateProperties().validationEvents.map(({ message }) => message)];
+}
+
+function registry(known: boolean): AC.CardObjectRegistry<AC.CardElement> {
+  const elements = new AC.CardObjectRegistry<AC.CardElement>();
+  AC.GlobalRegistry.populateWithDefaultElements(elements);
+  if (known) for (const name of teamsOnly) elements.register(name, named(name), AC.Versions.v1_0);
+  return elements;
+}
+
+const named = (name: string) =>
+  class extends AC.CardElement {
+    override getJsonTypeName() {
+      return name;
+    }
+    protected override internalRender() {
+      return undefined;
+    }
+  };
+
+/** Every text in a drawing, wherever it stands. */
+const texts = (drawn: unknown): string => JSON.stringify(drawn);
+
+describe("The drawing of cards", () => {
+  it("has no fault that the official library knows of, in both languages", () => {
+    fc.assert(
+      fc.property(cards, fc.constantFrom("ja" as const, "en" as const), (card, locale) => {
+        expect(faults(renderCard(card, locale))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+    fc.assert(
+      fc.property(forms, fc.constantFrom("ja" as const, "en" as const), (form, locale) => {
+        expect(faults(renderForm(form, locale))).toEqual([]);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("loses no text", () => {
+    fc.assert(
+      fc.property(cards, (card) => {
+        const drawn = texts(renderCard(card, "ja"));
+        const said = [
+          card.kicker,
+          card.title,
+          card.section,
+          ...card.body.flatMap((block) => ("text" in block ? [block.text] : "reading" in block ? [block.reading] : [])),
+        ];
+        for (const text of said) expect(drawn).toContain(JSON.stringify(text ?? "").slice(1, -1));
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it("keeps every entry and every error of a form", () => {
+    fc.assert(
+      fc.property(forms, (form) => {
+        const sheet = renderFormSheet(form, "ja");
+        expect(Object.keys(sheet.errors).sort()).toEqual(form.fields.map(({ id }) => id).sort());
+        for (const field of form.fields) {
+          if (field.type === "text" && field.value)
+            expect(texts(sheet.card)).toContain(JSON.stringify(field.value).slice(1, -1));
+        }
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  it("has at most one filled button when the card asks for one", () => {
+    const target = { feature: "a", name: "b", about: {} };
+    const card = renderCard(
+      {
+        type: "card",
+        body: [],
+        buttons: [
+          { kind: "opens", label: "読む", target, style: "main" },
+          { kind: "opens", label: "閉じる", target },
+        ],
+      },
+      "ja",
+    );
+    expect(texts(card).match(/"style":"positive"/g)).toHaveLength(1);
+  });
+
+  it("cites the main section first, and says when it is only being considered", () => {
+    const sheet = renderSheet(
+      {
+        type: "card",
+        title: "意欲のある職員への支援",
+        section: "agano#6-4-3-1",
+        body: [
+          { type: "callout", tone: "considering", label: "検討", text: "…" },
+          { type: "quote", text: "…", title: "自主研修", source: { section: "agano#6-2-1-4", path: [] } },
+        ],
+      },
+      "ja",
+    );
+    expect(sheet.cited).toEqual([
+      { section: "agano#6-4-3-1", heading: "意欲のある職員への支援", considering: true },
+      { section: "agano#6-2-1-4", heading: "自主研修", considering: false },
+    ]);
+  });
+});
