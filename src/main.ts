@@ -1,7 +1,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
-import express, { type Router } from "express";
+import express, { type RequestHandler } from "express";
 import { createBot } from "./bot/bot.ts";
 import type { Feature } from "./bot/feature.ts";
 import { createKeys } from "./bot/keys.ts";
@@ -148,7 +148,7 @@ type Serving = {
   readonly log: Log;
   readonly metrics: Metrics;
   readonly platforms: readonly Platform[];
-  readonly routers: readonly Router[];
+  readonly routers: readonly RequestHandler[];
   readonly closing: readonly (() => Promise<void> | void)[];
 };
 

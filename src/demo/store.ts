@@ -3,14 +3,12 @@ import { units } from "./organisation.ts";
 
 /** Says which unit is part of which. */
 export async function placeUnits(tx: Tx): Promise<void> {
-  for (const { code, name, parent } of units) {
-    const above = parent ? await tx.unit.findUnique({ where: { code: parent } }) : null;
-    await tx.unit.upsert({
-      where: { code },
-      create: { code, name, parentId: above?.id ?? null },
-      update: { parentId: above?.id ?? null },
-    });
-  }
+  await tx.unit.createMany({ skipDuplicates: true, data: units.map(({ code, name }) => ({ code, name })) });
+  const parts = JSON.stringify(units.map(({ code, parent }) => ({ code, parent })));
+  await tx.$executeRaw`
+    update unit set parent_id = above.id
+      from jsonb_to_recordset(${parts}::jsonb) as r(code text, parent text) join unit above on above.code = r.parent
+     where unit.code = r.code`;
 }
 
 /** A first notice for everybody. */
