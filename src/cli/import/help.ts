@@ -1,6 +1,16 @@
 import { type RosterColumn, rosterLayout } from "../../features/roster/columns.ts";
 import { activeWords, levelWords, roleWords } from "../../features/roster/words.ts";
 
+const ways = `取り込み方：
+  ファイル全体を受け入れるか、何も変えないかのどちらかです。同じファイルをもう一度取り込んでも何も変わりません。
+  所属・職層・職名・上司の変更は、--effective の日からの発令として残ります。
+
+--json の出力：
+  {"accepted":真偽,"rows":数,"added":数,"changed":数,"unchanged":数,"deactivated":数,
+   "problems":[{"line":行,"column":"列","message":"説明"}]}　見出しは1行目、ファイル全体の問題も1行目とします。
+
+終了コード：0 完了、1 受け付けなかった、2 使い方の誤り`;
+
 /** What a roster file holds, as `import staff --help` publishes it. */
 export function staffHelp(): string {
   return `
@@ -24,15 +34,7 @@ ${(Object.keys(rosterLayout) as RosterColumn[]).map(columnLine).join("\n")}
             所属名: 配属先
   JSONの例  {"職員番号": "社員コード", "所属名": "配属先"}
 
-取り込み方：
-  ファイル全体を受け入れるか、何も変えないかのどちらかです。同じファイルをもう一度取り込んでも何も変わりません。
-  所属・職層・職名・上司の変更は、--effective の日からの発令として残ります。
-
---json の出力：
-  {"accepted":真偽,"rows":数,"added":数,"changed":数,"unchanged":数,"deactivated":数,
-   "problems":[{"line":行,"column":"列","message":"説明"}]}　見出しは1行目、ファイル全体の問題も1行目とします。
-
-終了コード：0 完了、1 受け付けなかった、2 使い方の誤り`;
+${ways}`;
 }
 
 function columnLine(column: RosterColumn): string {

@@ -80,8 +80,18 @@ const quote = ({ text, section, path }: Cited): Quote => ({ type: "quote", text,
 
 function considering(cited: Cited, t: Text): readonly Block[] {
   if (!cited.considering) return [];
-  return [{ type: "callout", tone: "considering", label: t.considering, text: t.consideringText(cited.considering) }];
+  return [
+    {
+      type: "callout",
+      tone: "considering",
+      label: t.considering,
+      text: t.consideringText(lastClause(cited.considering)),
+    },
+  ];
 }
+
+/** The words that say no more than 検討; the whole sentence stands in the quote below. */
+const lastClause = (sentence: string) => sentence.slice(sentence.lastIndexOf("、") + 1);
 
 function notes(cited: readonly Cited[], t: Text): readonly Block[] {
   const lines = [cited.some(({ inferred }) => inferred) ? t.inferred : "", t.japaneseOnly].filter(

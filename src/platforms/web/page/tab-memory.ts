@@ -35,9 +35,10 @@ export const recordName = (staffNumber: string) => `record.${staffNumber}`;
 /** Drops what was said as anybody else. */
 export function forgetRecords(exceptOf?: string): void {
   try {
-    const kept = exceptOf === undefined ? "" : PREFIX + recordName(exceptOf);
+    const kept = exceptOf === undefined ? undefined : PREFIX + recordName(exceptOf);
     for (const name of Object.keys(sessionStorage)) {
-      if (name.startsWith(RECORD) && name !== kept) sessionStorage.removeItem(name);
+      const own = kept !== undefined && (name === kept || name.startsWith(`${kept}.`));
+      if (name.startsWith(RECORD) && !own) sessionStorage.removeItem(name);
     }
   } catch {
     // Nothing was kept.

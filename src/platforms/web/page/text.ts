@@ -127,7 +127,7 @@ const ja = {
     isUnread: "未読",
     empty: "お知らせはまだありません",
     emptyText:
-      "手続きの期限、質問への回答、日程の確認など、あなたに関わることがここに届きます。届くと、画面の上の「お知らせ」に件数を表示します。",
+      "手続きの期限、質問への回答、日程の確認など、あなたに関わることがここに届きます。届くと、「お知らせ」に件数を表示します。",
     noneUnread: "未読のお知らせはありません",
     noneUnreadText: "読んだお知らせは「すべて」から開けます。",
     chosen: "選んだお知らせ",
@@ -254,7 +254,7 @@ const en: typeof ja = {
     isUnread: "unread",
     empty: "No notices yet",
     emptyText:
-      "Deadlines, answers to your questions and dates to confirm will arrive here. The tab at the top shows how many are new.",
+      "Deadlines, answers to your questions and dates to confirm will arrive here. The tab “Notices” shows how many are new.",
     noneUnread: "Nothing unread",
     noneUnreadText: "What you have read is under “All”.",
     chosen: "The chosen notice",

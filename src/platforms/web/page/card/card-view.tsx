@@ -1,9 +1,10 @@
 import type { Action } from "adaptivecards";
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import type { Option } from "../../../../view/form.ts";
 import type { Locale } from "../../../../view/locale.ts";
 import type { ActionData, AdaptiveCard as Json } from "../../wire.ts";
 import { useLocale } from "../desk.ts";
+import { text } from "../text.ts";
 import { actionData } from "./actions.ts";
 import { hostConfig } from "./host-config.ts";
 import { PageCard } from "./page-card.ts";
@@ -28,6 +29,7 @@ export function CardView(props: Props) {
   const latest = useRef(props);
   latest.current = props;
   const locale = useLocale();
+  const [failed, setFailed] = useState(false);
   const drawnIn = useRef(locale);
   drawnIn.current = props.lang ?? drawnIn.current;
   const { card: json, headingLevel } = props;
@@ -36,8 +38,8 @@ export function CardView(props: Props) {
     card.hostConfig = hostConfig(drawnIn.current, headingLevel);
     card.locale = drawnIn.current;
     card.suggest = async (field, typed) => (await latest.current.suggest?.(field, typed)) ?? [];
-    card.parse(json);
-    const element = card.render();
+    const element = drawnElement(card, json);
+    setFailed(!element);
     if (!element || !place.current) return;
     const drawn = { card, element };
     card.onExecuteAction = (action: Action) => {
@@ -47,5 +49,25 @@ export function CardView(props: Props) {
     place.current.replaceChildren(element);
     latest.current.onDrawn?.(drawn);
   }, [json, headingLevel]);
-  return <div ref={place} />;
+  return (
+    <>
+      <div ref={place} />
+      {failed && (
+        <p class="problem" role="alert">
+          {text[locale].unreadable}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** A card that cannot be drawn must not take the page along. */
+function drawnElement(card: PageCard, json: Json): HTMLElement | undefined {
+  try {
+    card.parse(json);
+    return card.render();
+  } catch (error) {
+    console.error(error);
+    return undefined;
+  }
 }

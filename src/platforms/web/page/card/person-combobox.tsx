@@ -1,4 +1,4 @@
-import { useId, useState } from "preact/hooks";
+import { useEffect, useId, useRef, useState } from "preact/hooks";
 import type { Option } from "../../../../view/form.ts";
 import type { Locale } from "../../../../view/locale.ts";
 import { text } from "../text.ts";
@@ -19,6 +19,11 @@ export function PersonCombobox({ initial, required, suggest, locale, onValue }: 
   const [typed, setTyped] = useState(initial);
   const [at, setAt] = useState(-1);
   const { options, open, search, close } = useSuggestions(suggest);
+  const list = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    const chosen = at >= 0 ? list.current?.children[at] : list.current;
+    if (open) chosen?.scrollIntoView({ block: "nearest" });
+  }, [open, at]);
 
   const choose = (option: Option | undefined) => {
     if (!option) return;
@@ -72,6 +77,7 @@ export function PersonCombobox({ initial, required, suggest, locale, onValue }: 
       />
       <div
         id={`${id}-list`}
+        ref={list}
         class="person-options"
         role="listbox"
         aria-label={text[locale].start.search}

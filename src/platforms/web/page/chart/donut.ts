@@ -6,7 +6,7 @@ import type { ChartData } from "./series.ts";
 export function donut({ labels, series, unit }: ChartData, narrow: boolean): Drawing {
   const values = series[0]?.values ?? [];
   return {
-    height: narrow ? 220 : 240,
+    height: narrow ? 208 : 240,
     option: {
       series: [
         {

@@ -19,6 +19,7 @@ export function Dialog({ kind, labelledBy, label, describedBy, role, onClose, ch
     const element = dialog.current;
     const before = document.activeElement;
     element?.showModal();
+    element?.querySelector<HTMLElement>("[data-first-focus]")?.focus();
     return () => {
       element?.close();
       if (before instanceof HTMLElement && before.isConnected) before.focus();

@@ -29,14 +29,16 @@ export function FormDialog({ form: first, onClose, onDone }: Props) {
   return (
     <Dialog kind="form-dialog" labelledBy={`${id}-title`} onClose={close}>
       <header class="form-head">
-        <h2 id={`${id}-title`}>{form.title}</h2>
+        <h2 id={`${id}-title`} tabIndex={-1} data-first-focus>
+          {form.title}
+        </h2>
         <button type="button" class="tool" onClick={close}>
           {t.close}
         </button>
       </header>
       {form.page && <Steps page={form.page} />}
       <div class="form-body" ref={body} aria-busy={busy}>
-        <FormIntro form={form} />
+        <FormIntro id={`${id}-page`} form={form} />
         <CardView
           card={form.card}
           lang={form.lang}
@@ -51,7 +53,7 @@ export function FormDialog({ form: first, onClose, onDone }: Props) {
             onDrawn(drawn);
             body.current?.scrollTo(0, 0);
             if (Object.keys(form.errors).length > 0) showErrors(drawn, form.errors, t.form.check);
-            else if (form !== first) drawn.card.getAllInputs()[0]?.focus();
+            else if (form !== first) document.getElementById(`${id}-page`)?.focus();
           }}
         />
       </div>
@@ -71,11 +73,11 @@ export function FormDialog({ form: first, onClose, onDone }: Props) {
 }
 
 /** Which page this is, and who will read it, before the first field. */
-function FormIntro({ form: { page, readers } }: { readonly form: FormSheet }) {
+function FormIntro({ id, form: { page, readers } }: { readonly id: string; readonly form: FormSheet }) {
   const t = useText();
   const title = page?.titles[page.at - 1];
   return (
-    <div class="form-intro">
+    <div class="form-intro" id={id} tabIndex={-1}>
       {page && title !== undefined && (
         <h3>
           <span class="form-page">{t.form.page(page.at, page.titles.length)}</span>

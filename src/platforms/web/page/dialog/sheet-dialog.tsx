@@ -12,9 +12,11 @@ export function SheetDialog({ id, sheet, onClose }: Props) {
   const [shown, setShown] = useState(sheet);
   return (
     <Dialog kind="sheet-dialog" label={shown.name} onClose={onClose}>
-      <div class="sheet-dialog-body">
+      {/* The focus starts on the text, which the arrow keys then scroll. */}
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: it scrolls */}
+      <section class="sheet-dialog-body" aria-label={shown.name} tabIndex={0} data-first-focus>
         <SheetView id={`${id}-sheet`} sheet={shown} onReplace={setShown} onResult={setShown} />
-      </div>
+      </section>
       <footer class="sheet-dialog-foot">
         <button type="button" class="side-button" onClick={onClose}>
           {t.close}

@@ -35,13 +35,23 @@ export const without = (record: TalkRecord, id: string): TalkRecord => ({
   turns: record.turns.filter((turn) => turn.id !== id),
 });
 
-/** As it is found after a reload: nobody waits for an answer any more. */
-export const restored = (record: TalkRecord, t: Text): TalkRecord => ({
-  ...record,
-  turns: record.turns.map((turn) =>
-    turn.state === "waiting" ? { ...turn, state: "failed", problem: t.talking.interrupted } : turn,
-  ),
-});
+/** What was kept, as it is found after a reload: nobody waits for an answer any more. */
+export function restored(turns: unknown, draft: unknown, t: Text): TalkRecord {
+  const known = Array.isArray(turns) ? turns.filter(isTurn) : [];
+  return {
+    draft: typeof draft === "string" ? draft : "",
+    turns: known.map((turn) =>
+      turn.state === "waiting" ? { ...turn, state: "failed", problem: t.talking.interrupted } : turn,
+    ),
+  };
+}
+
+/** A page that was renewed meanwhile may find what an older one kept. */
+function isTurn(kept: unknown): kept is Turn {
+  const turn = kept as Partial<Answered | Unsent> | null;
+  if (turn?.state !== "answered") return typeof turn?.words === "string";
+  return typeof turn.sheet?.card === "object" && Array.isArray(turn.sheet.cited);
+}
 
 /** The sections this conversation cites, each once, with the turn that cites it. */
 export function citedIn(turns: readonly Turn[]) {

@@ -22,8 +22,11 @@ export function useRecord(server: Server, staffNumber: string): Talking {
   const locale = useLocale();
   const t = useText();
   const name = recordName(staffNumber);
-  const [record, setRecord] = useState<TalkRecord>(() => restored(recall<TalkRecord>(name) ?? emptyRecord, t));
-  useEffect(() => remember(name, record), [name, record]);
+  const [record, setRecord] = useState<TalkRecord>(() => restored(recall(name), recall(draftName(name)), t));
+  const { turns, draft } = record;
+  useEffect(() => remember(name, turns), [name, turns]);
+  // Apart, because it changes with every letter.
+  useEffect(() => remember(draftName(name), draft), [name, draft]);
 
   const hear = async (id: string, words: string) => {
     try {
@@ -59,6 +62,8 @@ export function useRecord(server: Server, staffNumber: string): Talking {
     forget: () => setRecord((now) => ({ ...emptyRecord, draft: now.draft })),
   };
 }
+
+const draftName = (name: string) => `${name}.draft`;
 
 const instant = () => new Date().toISOString();
 
