@@ -1,4 +1,5 @@
 import type { Offer } from "../../bot/feature.ts";
+import type { Paragraph } from "../../services/content/sections.ts";
 import type { Block, Button, Card, Quote } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Answer, Cited, WholeSection } from "./answer.ts";
@@ -65,16 +66,17 @@ export function sectionCard(section: WholeSection, locale: Locale): Card {
     section: section.section,
     body: [
       { type: "text", text: section.path.join(" › "), tone: "quiet" },
-      ...section.paragraphs.map(
-        ({ text, depth }): Block => ({
-          type: "text",
-          text: depth === undefined ? text : `${"　".repeat(depth)}・${text}`,
-        }),
-      ),
+      ...section.paragraphs.map((paragraph): Block => ({ type: "text", text: listed(paragraph, section) })),
       ...notes([section], t),
     ],
   };
 }
+
+/** A list of one item is no list: the policy writes its measures so. */
+const listed = ({ text, depth }: Paragraph, { paragraphs }: WholeSection): string =>
+  depth === undefined || paragraphs.filter((each) => each.depth !== undefined).length < 2
+    ? text
+    : `${"　".repeat(depth)}・${text}`;
 
 const quote = ({ text, section, path }: Cited): Quote => ({ type: "quote", text, source: { section, path } });
 

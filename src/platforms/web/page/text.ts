@@ -120,7 +120,7 @@ const ja = {
     peopleHint: "名前の一部を入力すると、候補を表示します。",
   },
   notices: {
-    note: "開庁日の8:30〜17:15に届きます",
+    note: "開くまで未読として残ります",
     filter: "絞り込み",
     all: (count: number) => `すべて ${count}`,
     unread: (count: number) => `未読 ${count}`,
@@ -247,7 +247,7 @@ const en: typeof ja = {
     peopleHint: "Type part of a name to see suggestions.",
   },
   notices: {
-    note: "They arrive on working days, 8:30–17:15",
+    note: "A notice stays unread until you open it",
     filter: "Filter",
     all: (count) => `All ${count}`,
     unread: (count) => `Unread ${count}`,

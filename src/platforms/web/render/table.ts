@@ -13,10 +13,15 @@ export function tablePart({ columns, rows }: Table): Part {
     type: "Table",
     firstRowAsHeaders: true,
     showGridLines: false,
-    columns: columns.map(() => ({ width: 1 })),
+    columns: columns.map((_, at) => ({
+      width: share([columns[at]?.label ?? "", ...rows.map((row) => row[at] ?? "")]),
+    })),
     rows: [head, ...rows.map((row) => row.map((text, at) => cell(text, at)))].map((cells) => ({
       type: "TableRow",
       cells,
     })),
   };
 }
+
+/** A column is as wide as its longest cell asks, between a date and half a line. */
+const share = (cells: readonly string[]): number => Math.min(20, Math.max(6, ...cells.map((cell) => cell.length)));
