@@ -15,7 +15,7 @@ export function donut({ labels, series, unit }: ChartData, narrow: boolean): Dra
           radius: narrow ? ["36%", "58%"] : ["46%", "76%"],
           startAngle: 90,
           itemStyle: { borderColor: "var(--surface)", borderWidth: 2 },
-          labelLine: { lineStyle: { color: "var(--edge)" }, length: narrow ? 6 : 12, length2: narrow ? 4 : 12 },
+          labelLine: { lineStyle: { color: "var(--edge)" }, length: narrow ? 10 : 12, length2: narrow ? 4 : 12 },
           label: {
             color: ink,
             fontSize: narrow ? 13 : 14,
