@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useLayoutEffect, useState } from "preact/hooks";
 import type { Heard, Sheet } from "../../wire.ts";
 import { useLocale, useText } from "../desk.ts";
 import { type Server, sentenceOf } from "../server.ts";
@@ -24,9 +24,10 @@ export function useRecord(server: Server, staffNumber: string): Talking {
   const name = recordName(staffNumber);
   const [record, setRecord] = useState<TalkRecord>(() => restored(recall(name), recall(draftName(name)), t));
   const { turns, draft } = record;
-  useEffect(() => remember(name, turns), [name, turns]);
+  // At once: a reload must not come between.
+  useLayoutEffect(() => remember(name, turns), [name, turns]);
   // Apart, because it changes with every letter.
-  useEffect(() => remember(draftName(name), draft), [name, draft]);
+  useLayoutEffect(() => remember(draftName(name), draft), [name, draft]);
 
   const hear = async (id: string, words: string) => {
     try {
