@@ -8,7 +8,8 @@ import { importCommand } from "./cli/import.ts";
 import { policyCommand } from "./cli/policy.ts";
 import { serveCommand } from "./cli/serve.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
-import { readPolicies } from "./features/policy/corpus.ts";
+import { MeasuresProblem, readMeasures } from "./features/measures/content.ts";
+import { CorpusProblem, readLexicon, readPolicies } from "./features/policy/corpus.ts";
 import { clockOf, StartProblem } from "./main.ts";
 import { DatabaseProblem, openDatabase, serverState } from "./services/database/database.ts";
 
@@ -30,7 +31,10 @@ async function lookAtDatabase(config: Config) {
 }
 
 async function lookAtPolicies() {
-  const { sections, problems } = await readPolicies(join(root, "content", "policies"));
+  const content = join(root, "content");
+  const { sections, problems } = await readPolicies(join(content, "policies"));
+  await readLexicon(join(content, "lexicon.yaml"));
+  await readMeasures(content);
   return { sections: sections.length, problems };
 }
 
@@ -65,12 +69,15 @@ function overrideExits(command: Command): void {
   for (const each of command.commands) overrideExits(each);
 }
 
+/** Problems that say themselves, in one sentence, what the operator can do. */
+const told = [ConfigProblem, DatabaseProblem, StartProblem, CorpusProblem, MeasuresProblem];
+
 async function run(): Promise<void> {
   try {
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-    else if (error instanceof ConfigProblem || error instanceof DatabaseProblem || error instanceof StartProblem) {
+    else if (error instanceof Error && told.some((kind) => error instanceof kind)) {
       tell(error.message);
       process.exitCode = 1;
     } else throw error;

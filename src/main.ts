@@ -101,15 +101,22 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     (personId) => void web.noticed(personId),
     () => void web.noticedAny(),
   );
-  return serve({
-    config,
-    database,
-    log,
-    metrics,
-    platforms,
-    routers: [web.router, web.unknownPath],
-    closing: [notices.stop, policies.close],
-  });
+  const closing = [notices.stop, policies.close];
+  try {
+    return await serve({
+      config,
+      database,
+      log,
+      metrics,
+      platforms,
+      routers: [web.router, web.unknownPath],
+      closing,
+    });
+  } catch (error) {
+    await web.platform.close();
+    for (const close of closing) await close();
+    throw error;
+  }
 }
 
 /** A demo city belongs in a database of its own. */

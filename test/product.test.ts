@@ -101,6 +101,12 @@ describe("The product", () => {
     expect((await hear(product, "年休を取りやすくする取組はある？")).text).toContain("agano#6-3-2-1");
   });
 
+  it("answers words of crisis with where help is, however long the message and with nothing else", async () => {
+    const { text } = await hear(await start(), `${"長い文章です。".repeat(1000)}もう死にたい`);
+    expect(text).toContain("一人で抱え込まないでください");
+    expect(text).not.toMatch(/人事係へお尋ねください|短く分けて/);
+  });
+
   it("lets those under way finish when it stops, and then refuses", async () => {
     const product = await start();
     const body = JSON.stringify({ id: "1", words: "人事交流の目的は？" });

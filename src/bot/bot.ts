@@ -75,7 +75,7 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
       return { outcome: "done", answer: keys.stamp(drawn, person.id) };
     } catch (error) {
       if (error instanceof Refusal) return { outcome: "refused", answer: say(refusals[locale][error.reason]) };
-      return { outcome: "fault", answer: say(text[locale].fault(ports.fault(error, verb))) };
+      return { outcome: "fault", answer: say(faultText(locale, verb)(ports.fault(error, verb))) };
     }
   }
 
@@ -90,7 +90,8 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
 
   async function answer(turn: Turn<Tx>, words: string): Promise<Card> {
     const said = readable(words);
-    if (words.length > longestMessage) return say(text[turn.person.locale].tooLong(longestMessage));
+    const urgent = features.some(({ answers }) => answers?.urgent?.(said));
+    if (words.length > longestMessage && !urgent) return say(text[turn.person.locale].tooLong(longestMessage));
     const word = spoken(said);
     const called = features.find((feature) => feature.hears?.words.includes(word))?.hears;
     const found = called ?? features.find((feature) => feature.answers)?.answers;
@@ -119,6 +120,10 @@ function named<T, R>(handlers: Handlers<T, R>, name: string, person: Person): (t
   if (!found || !mayUse(found.who, person)) throw new Refusal("not-found");
   return found.run;
 }
+
+/** What acts may have been committed before the line broke, so only what asks can say that nothing was saved. */
+const faultText = (locale: Locale, verb: string) =>
+  verb === "press" || verb === "submit" ? text[locale].faultDoing : text[locale].fault;
 
 type Run<Tx, R> = (turn: Turn<Tx>) => Promise<R>;
 

@@ -31,7 +31,10 @@ export type Feature<Tx, N extends Names = Names> = {
   /** Words that open this feature when the whole message equals one of them (see bot/words.ts). */
   readonly hears?: { readonly words: readonly string[] } & Handler<Heard<Tx>, Card>;
   /** Answers whatever no feature's words matched; at most one feature has it. */
-  readonly answers?: Handler<Heard<Tx>, Card>;
+  readonly answers?: Handler<Heard<Tx>, Card> & {
+    /** Words that must be answered however long the message is. */
+    readonly urgent?: (words: string) => boolean;
+  };
   readonly opens: Handlers<Of<N, "opens">, Turn<Tx>, Form | Card>;
   readonly presses: Handlers<Of<N, "presses">, Turn<Tx>, Card>;
   readonly submits: Handlers<Of<N, "submits">, Submitted<Tx>, Card | Correction | NextPage>;

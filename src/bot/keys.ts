@@ -23,8 +23,10 @@ export function createKeys(secret: Uint8Array): Keys {
     return { ...target, key: `${nonce}.${mac(target, nonce, personId)}` };
   };
   const fits = (target: Target, personId: string) => {
-    const [nonce = "", given = ""] = (target.key ?? "").split(".");
-    return [personId, ""].some((owner) => same(given, mac(target, nonce, owner)));
+    // The whole key is compared: a used one is found again only under the very same letters.
+    const key = target.key ?? "";
+    const [nonce = ""] = key.split(".");
+    return [personId, ""].some((owner) => same(key, `${nonce}.${mac(target, nonce, owner)}`));
   };
   return { stamp: (drawn, personId) => stampAll(drawn, personId, keyed), fits };
 }

@@ -5,6 +5,8 @@ const ja = {
   unheard: "内容を読み取れませんでした。「ヘルプ」と送信すると、できることを一覧で表示します。",
   fault: (reference: string) =>
     `処理を完了できませんでした。変更は保存されていません。少し待ってもう一度お試しください。続くときは、受付番号を総務課人事係へお伝えください。受付番号：${reference}`,
+  faultDoing: (reference: string) =>
+    `処理を完了できず、保存されたかどうかを確認できませんでした。同じボタンをもう一度押しても、二重には保存されません。続くときは、受付番号を総務課人事係へお伝えください。受付番号：${reference}`,
 };
 const en: typeof ja = {
   stranger: "We could not find this account on the staff roster. Please contact the personnel section (総務課人事係).",
@@ -13,6 +15,8 @@ const en: typeof ja = {
   unheard: "We could not read this. Send “help” to see what is possible here.",
   fault: (reference) =>
     `This could not be completed and nothing was saved. Please try again in a moment. If it happens again, give the personnel section this reference: ${reference}`,
+  faultDoing: (reference) =>
+    `This could not be completed, and we cannot tell whether it was saved. Pressing the same button again will not save it twice. If it happens again, give the personnel section this reference: ${reference}`,
 };
 export const text = { ja, en };
 

@@ -64,10 +64,14 @@ const failedSetting = (problem: string): Finding => ({
   todo: ".env.example に各項目の説明があります。",
 });
 
-const settingsFine = (config: Config): Finding =>
-  config.demo
-    ? { check: "設定", state: "ok", found: "デモの市で動きます（このコンピューターからだけ開けます）。" }
-    : { check: "設定", state: "ok", found: `本番として動きます（${config.publicUrl}）。` };
+function settingsFine(config: Config): Finding {
+  const check = "設定";
+  if (config.demo) return { check, state: "ok", found: "デモの市で動きます（このコンピューターからだけ開けます）。" };
+  const found = `本番として動きます（${config.publicUrl}）。`;
+  if (config.publicUrl.startsWith("https:")) return { check, state: "ok", found };
+  const todo = "PUBLIC_URL に、利用者から見える https:// のURLを設定してください。ないと、この画面に入室できません。";
+  return { check, state: "warning", found, todo };
+}
 
 function nodeVersion(version: string): Finding {
   const [major = 0, minor = 0] = version.split(".").map(Number);
@@ -87,7 +91,11 @@ async function page(patient: Patient): Promise<Finding> {
 }
 
 async function policies(patient: Patient): Promise<Finding> {
-  const { sections, problems } = await patient.policies();
+  const read = await patient
+    .policies()
+    .catch((error: unknown) => String(error instanceof Error ? error.message : error));
+  if (typeof read === "string") return { check: "方針", state: "failed", found: read };
+  const { sections, problems } = read;
   const found = `${sections}節を読み込めます。`;
   if (problems.length === 0) return { check: "方針", state: "ok", found };
   return {

@@ -65,13 +65,21 @@ export async function checkPolicy(contentDir: string, file: string | undefined):
     sections,
     problems,
     pointers,
-    broken: pointers.filter(({ section }) => files.has(section.split("#")[0] ?? "") && !now.has(section)),
+    broken: pointers.filter(
+      ({ section }) => !now.has(section) && (!edited || isNowhere(section, files, installed.sections)),
+    ),
     gone: before.filter(({ section }) => !now.has(section)),
     reworded: before.filter(({ section, text }) => now.has(section) && now.get(section)?.text !== text),
   };
 }
 
-const named = /\b([\p{L}\p{N}_-]{1,60}#[\p{L}\p{N}_.-]{1,80})/gu;
+/** Of an edited file: a pointer to one of its sections, or to a policy that is not there at all. */
+function isNowhere(section: string, edited: ReadonlySet<string>, installed: readonly Section[]): boolean {
+  const file = section.split("#")[0] ?? "";
+  return edited.has(file) || !installed.some((each) => each.section === section);
+}
+
+const named = /(?<![\p{L}\p{N}_-])([\p{L}\p{N}_-]{1,60}#[\p{L}\p{N}_.-]{1,80})/gu;
 
 /** Every `file#id` in the content beside the policies. */
 async function pointersIn(contentDir: string): Promise<readonly Pointer[]> {

@@ -150,6 +150,7 @@ describe("The bot", () => {
       [hana, { feature: "note", name: "ok", about: { id: "2" }, key: target.key ?? "" }],
       [hana, { feature: "note", name: "ok", about: { id: "1" } }],
       [hana, { ...target, key: "x.y" }],
+      [hana, { ...target, key: `${target.key}.1` }],
     ] as const) {
       expect(said(await bot.press(from(who), forged))).toMatch(/古くなって|out of date/);
     }

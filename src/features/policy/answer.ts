@@ -28,6 +28,8 @@ export type WholeSection = Cited & { readonly paragraphs: readonly Paragraph[] }
 /** The policies as they stand now. */
 export type Policies = {
   readonly answer: (question: string, locale: Locale) => Answer;
+  /** Words of crisis, which are answered whatever else is said and however long it is. */
+  readonly urgent: (words: string) => boolean;
   /** undefined: no such section. */
   readonly section: (section: string) => WholeSection | undefined;
 };

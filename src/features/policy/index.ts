@@ -16,6 +16,7 @@ export const policy = <Tx>({ policies, beside }: Services): Feature<Tx, { opens:
   name: "policy",
   answers: {
     who: "everyone",
+    urgent: policies.urgent,
     run: async ({ words, person, today }) => {
       const { locale } = person;
       const answer = policies.answer(words, locale);

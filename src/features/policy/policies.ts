@@ -3,7 +3,8 @@ import { join } from "node:path";
 import type { PolicyProblem, Section } from "../../services/content/sections.ts";
 import type { Answer, Cited, Policies } from "./answer.ts";
 import { readLexicon, readPolicies, sourcesOf } from "./corpus.ts";
-import { buildEngine, type Engine, type Quote, refusalWords, reply } from "./retrieval/index.ts";
+import { buildEngine, type Engine, type Quote, refusalWords, reply, speaksOfCrisis } from "./retrieval/index.ts";
+import { normalise } from "./retrieval/normalise.ts";
 
 /** Passages on one card: the one that answers, and two more. */
 const CITED = 3;
@@ -38,6 +39,7 @@ export async function openPolicies(
   );
   return {
     answer: (question, locale) => answer(now, question, locale),
+    urgent: (words) => speaksOfCrisis(normalise(words)),
     section: (name) => {
       const section = now.sections.get(name);
       return section && { ...cited(section), paragraphs: section.paragraphs };

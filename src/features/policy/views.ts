@@ -34,12 +34,12 @@ export function refusalCard(answer: Extract<Answer, { refused: true }>, locale: 
   const [nearest] = answer.cited;
   return {
     type: "card",
-    kicker: t.kicker,
+    ...(answer.reason !== "consult" && { kicker: t.kicker }),
     title,
     body: [
       { type: "text", text: answer.words },
       ...(nearest ? nearestBlocks(nearest, t) : []),
-      { type: "text", text: t.nextStep, tone: "quiet" },
+      ...(answer.reason === "consult" ? [] : [{ type: "text", text: t.nextStep, tone: "quiet" } as const]),
     ],
     ...(nearest && { buttons: [readNearest(nearest, t)] }),
   };

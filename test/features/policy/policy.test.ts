@@ -68,7 +68,7 @@ describe("A refusal", () => {
   it("answers words of crisis with nothing but where help is", () => {
     const card = ask("もう死にたい");
     expect(card.title).toBe("一人で抱え込まないでください");
-    expect(card.body).toHaveLength(2);
+    expect(card.body).toHaveLength(1);
     expect(card.buttons).toBeUndefined();
   });
 
