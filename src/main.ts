@@ -3,25 +3,20 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import express, { type RequestHandler } from "express";
 import { createBot } from "./bot/bot.ts";
-import type { Feature } from "./bot/feature.ts";
 import { createKeys } from "./bot/keys.ts";
 import type { Platform } from "./bot/platform.ts";
+import { composeFeatures, curatedTexts } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { city } from "./demo/organisation.ts";
-import { help } from "./features/help/index.ts";
-import { type Measures, readMeasures } from "./features/measures/content.ts";
-import { measures } from "./features/measures/index.ts";
-import { stateOfSection } from "./features/measures/views.ts";
-import type { Policies } from "./features/policy/answer.ts";
-import { policy } from "./features/policy/index.ts";
+import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
 import { openPolicies } from "./features/policy/policies.ts";
 import { text as policyText } from "./features/policy/text.ts";
-import type { Person } from "./people/person.ts";
-import { createDirectory, setLocale } from "./people/store.ts";
+import { createDirectory } from "./people/store.ts";
 import { webStore } from "./platforms/web/store.ts";
 import { webPlatform } from "./platforms/web/web.ts";
 import { createChanges } from "./schedule/changes.ts";
+import { startJobs } from "./schedule/jobs.ts";
 import { noticeChannel } from "./schedule/store.ts";
 import { type Clock, pinnedClock, systemClock } from "./services/clock.ts";
 import { createCrypto } from "./services/crypto.ts";
@@ -72,8 +67,15 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
   const metrics = createMetrics();
   const crypto = createCrypto(config.key ?? (await localKeyring(config.dataDir)));
   const directory = createDirectory(db);
-  const policies = await openPolicies(join(root, "content"), (outcome) => log.info("reloaded", { outcome }));
-  const features = allFeatures(policies, await readMeasures(join(root, "content")));
+  const contentDir = join(root, "content");
+  const policies = await openPolicies({
+    contentDir,
+    alsoRules: config.demo ? [join(contentDir, "demo", "rules")] : [],
+    curated: curatedTexts(createCuratedAnswers(db)),
+    today: clock.today,
+    onReload: (outcome) => log.info("reloaded", { outcome }),
+  });
+  const features = await composeFeatures({ contentDir, db, crypto, clock, directory, policies, phrase: undefined });
   const bot = createBot<Tx>({
     features,
     whoIs: directory.whoIs,
@@ -101,7 +103,19 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     (personId) => void web.noticed(personId),
     () => void web.noticedAny(),
   );
-  const closing = [notices.stop, policies.close];
+  const curated = listen(
+    database.url,
+    curatedChannel,
+    () => void policies.reload(),
+    () => void policies.reload(),
+  );
+  const jobs = startJobs({
+    db,
+    jobs: features.flatMap((feature) => feature.jobs ?? []),
+    clock,
+    onFault: (error, job) => void log.fault(error, job),
+  });
+  const closing = [jobs.stop, notices.stop, curated.stop, policies.close];
   try {
     return await serve({
       config,
@@ -128,17 +142,6 @@ async function settle(config: Config, { db }: OpenDatabase, clock: Clock): Promi
     );
   }
   await seedDemo(db, clock.today(), clock.now());
-}
-
-function allFeatures(policies: Policies, known: Measures): readonly Feature<Tx>[] {
-  const beside: Parameters<typeof policy>[0]["beside"] = (section, today, locale) => {
-    const measure = known.measures.find((each) => each.section === section);
-    return measure ? stateOfSection(measure, known.invented, today, locale) : [];
-  };
-  const features: Feature<Tx>[] = [policy<Tx>({ policies, beside }), measures<Tx>(known)];
-  const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);
-  features.push(help<Tx>({ offers, speak: setLocale }));
-  return features;
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

@@ -29,6 +29,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "config.ts",
   ],
   "main.ts": ["*"],
+  "compose.ts": ["*"],
   "cli.ts": ["*"],
   "config.ts": [],
 };
@@ -41,6 +42,9 @@ const packageHome: Readonly<Record<string, readonly string[]>> = {
   preact: ["platforms/web/page"],
   echarts: ["platforms/web/page"],
   openai: ["services"],
+  cheerio: ["features/policy/rules"],
+  "node-cron": ["schedule"],
+  "@holiday-jp": ["services"],
   "@prisma": ["services/database"],
   pg: ["services/database"],
   commander: ["cli", "cli.ts"],
@@ -98,7 +102,9 @@ function allowedRoom(file: string, to: string): boolean {
 function allowedQueries(file: string, to: string, names: string): boolean {
   if (!to.startsWith("services/database/") || file.startsWith("services/database/")) return true;
   return (
-    /(^|\/)store\.ts$/.test(file) || /^\s*type\b/.test(names) || ["main.ts", "cli.ts", "cli"].includes(room(file).top)
+    /(^|\/)store\.ts$/.test(file) ||
+    /^\s*type\b/.test(names) ||
+    ["main.ts", "compose.ts", "cli.ts", "cli"].includes(room(file).top)
   );
 }
 

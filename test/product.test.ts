@@ -104,7 +104,7 @@ describe("The product", () => {
   it("answers words of crisis with where help is, however long the message and with nothing else", async () => {
     const { text } = await hear(await start(), `${"長い文章です。".repeat(1000)}もう死にたい`);
     expect(text).toContain("一人で抱え込まないでください");
-    expect(text).not.toMatch(/人事係へお尋ねください|短く分けて/);
+    expect(text).not.toMatch(/人事係に質問する|短く分けて/);
   });
 
   it("lets those under way finish when it stops, and then refuses", async () => {

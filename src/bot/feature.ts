@@ -42,7 +42,7 @@ export type Feature<Tx, N extends Names = Names> = {
   readonly shows: Handlers<Of<N, "shows">, Turn<Tx>, Card>;
   /** Fills a person field of a form: field id → people that fit what was typed. */
   readonly suggests?: Readonly<Record<string, Handler<Typed<Tx>, readonly Option[]>>>;
-  readonly jobs?: readonly Job[];
+  readonly jobs?: readonly Job<Tx>[];
   /** What this person can do here, for help and App Home. */
   readonly offers?: (person: Person) => readonly Offer[];
 };

@@ -21,10 +21,13 @@ export type Notice = {
 /** Every card already delivered about this subject is drawn anew. */
 export type Redraw = { readonly redraw: { readonly feature: string; readonly kind: string; readonly about: About } };
 
-/** Work that is due at a time, whoever runs it: returns what must be told, and is run once per slot. */
-export type Job = {
+/**
+ * Work that is due once a day, whoever runs it and however often it is asked: the day is its slot, and the rows it
+ * changes, the notices it returns and the slot commit together. What was missed while nothing ran is done once, late.
+ */
+export type Job<Tx> = {
   readonly name: string;
-  /** Five cron fields, in Asia/Tokyo. */
-  readonly cron: string;
-  readonly run: (now: Date) => Promise<readonly Notice[]>;
+  /** `HH:MM` in Asia/Tokyo. */
+  readonly at: string;
+  readonly run: (tx: Tx, now: Date, today: string) => Promise<readonly Notice[]>;
 };

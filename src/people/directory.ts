@@ -13,6 +13,8 @@ export type Directory = {
     limit: number,
   ) => Promise<{ readonly people: readonly Person[]; readonly total: number }>;
   /** Managers above somebody, level by level, for `relation`. */
+  /** Names of everybody at work on a day, to be hidden from what others read. */
+  readonly names: (day: string) => Promise<readonly string[]>;
   readonly lineAbove: (personId: string, day: string) => Promise<readonly (readonly string[])[]>;
   readonly speak: (personId: string, locale: Locale) => Promise<void>;
 };

@@ -12,6 +12,7 @@ export function createDirectory(db: Database): Directory {
     byId: (id, day) => byId(db, id, day),
     byStaffNumber: (staffNumber, day) => byStaffNumber(db, staffNumber, day),
     search: (typed, day, limit) => search(db, typed, day, limit),
+    names: (day) => names(db, day),
     lineAbove: (personId, day) => lineAbove(db, personId, day),
     speak: (personId, locale) => setLocale(db, personId, locale),
   };
@@ -120,4 +121,11 @@ async function lineAbove(db: Database, personId: string, day: string): Promise<r
   return Array.from({ length: highest }, (_, at) =>
     rows.filter(({ depth, here }) => here && depth === at + 1).map(({ id }) => id),
   );
+}
+
+async function names(db: Database, day: string): Promise<readonly string[]> {
+  const on = new Date(day);
+  const here = { OR: [{ leftOn: null }, { leftOn: { gt: on } }] };
+  const rows = await db.person.findMany({ where: here, select: { name: true } });
+  return rows.map(({ name }) => name);
 }

@@ -37,3 +37,9 @@ export async function writeNotices(tx: Tx, notices: readonly Notice[], now: Date
   });
   for (const to of new Set(notices.map((notice) => notice.to))) await announce(tx, noticeChannel, to);
 }
+
+/** Takes a job's slot; false when it was taken before. Another process that takes it waits until this one is done. */
+export async function takeSlot(tx: Tx, job: string, slot: string, now: Date): Promise<boolean> {
+  const { count } = await tx.jobRun.createMany({ skipDuplicates: true, data: [{ job, slot, ranAt: now }] });
+  return count === 1;
+}

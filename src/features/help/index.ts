@@ -8,16 +8,22 @@ import { helpCard, welcomeCard } from "./views.ts";
 type Services<Tx> = {
   /** What all features offer this person, in the order in which they are shown. */
   readonly offers: (person: Person) => readonly Offer[];
+  /** Days for which questions are kept, without their askers. */
+  readonly keepDays: number;
   readonly speak: (tx: Tx, personId: string, locale: Locale) => Promise<void>;
 };
 
 /** What the bot can do for this person, and in which language it speaks to them. */
-export const help = <Tx>({ offers, speak }: Services<Tx>): Feature<Tx, { presses: Presses; shows: Shows }> => ({
+export const help = <Tx>({
+  offers,
+  keepDays,
+  speak,
+}: Services<Tx>): Feature<Tx, { presses: Presses; shows: Shows }> => ({
   name: "help",
   hears: {
     words: ["ヘルプ", "help", "へるぷ", "使い方", "メニュー", "menu"],
     who: "everyone",
-    run: async ({ person }) => helpCard(person, offers(person)),
+    run: async ({ person }) => helpCard(person, offers(person), keepDays),
   },
   opens: {},
   presses: {
@@ -28,11 +34,11 @@ export const help = <Tx>({ offers, speak }: Services<Tx>): Feature<Tx, { presses
         if (!locale) throw new Refusal("not-found");
         return await change(async (tx) => {
           await speak(tx, person.id, locale);
-          return helpCard({ ...person, locale }, offers(person));
+          return helpCard({ ...person, locale }, offers(person), keepDays);
         });
       },
     },
   },
   submits: {},
-  shows: { welcome: { who: "everyone", run: async ({ person }) => welcomeCard(person) } },
+  shows: { welcome: { who: "everyone", run: async ({ person }) => welcomeCard(person, keepDays) } },
 });

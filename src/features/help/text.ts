@@ -4,7 +4,8 @@ const ja = {
   intro: "用件を文章で送信するか、下のボタンを押してください。",
   askTitle: "言葉で呼び出す",
   askText: "「ヘルプ」と送信すると、いつでもこの一覧を表示します。",
-  privacy: "あなたの質問は、上司にも人事係にも見えません。",
+  privacy: (days: number) =>
+    `だれが質問したかは、上司にも人事係にも見えません。質問の文だけを、答えの改善のために${days}日間保存します。`,
   language: "English",
   welcomeKicker: "はじめに",
   welcome: "はぐくみを使い始めるには",
@@ -20,7 +21,8 @@ const en: typeof ja = {
   intro: "Write what you need in a sentence, or press a button below.",
   askTitle: "Words that work anywhere",
   askText: "Send “help” at any time to see this list.",
-  privacy: "Neither your manager nor the personnel section can see your questions.",
+  privacy: (days) =>
+    `Neither your manager nor the personnel section can see who asked what. Only the question itself is kept, for ${days} days, to mend the answers.`,
   language: "日本語",
   welcomeKicker: "Welcome",
   welcome: "Getting started with Hagukumi",

@@ -15,7 +15,7 @@ const languageButton = (t: Text, to: Locale): Button => ({
   target: { feature: "help", name: "speak" satisfies Presses, about: { locale: to } },
 });
 
-export function helpCard(person: Person, offers: readonly Offer[]): Card {
+export function helpCard(person: Person, offers: readonly Offer[], keepDays: number): Card {
   const t = text[person.locale];
   return {
     type: "card",
@@ -27,7 +27,7 @@ export function helpCard(person: Person, offers: readonly Offer[]): Card {
       { type: "divider" },
       { type: "text", text: t.askTitle, tone: "strong" },
       { type: "text", text: t.askText, tone: "quiet" },
-      { type: "text", text: t.privacy, tone: "quiet" },
+      { type: "text", text: t.privacy(keepDays), tone: "quiet" },
     ],
     buttons: [languageButton(t, person.locale === "ja" ? "en" : "ja")],
   };
@@ -40,7 +40,7 @@ const offered = ({ title, text, button }: Offer): readonly Block[] => [
   { type: "buttons", buttons: [button] },
 ];
 
-export function welcomeCard(person: Person): Card {
+export function welcomeCard(person: Person, keepDays: number): Card {
   const t = text[person.locale];
   return {
     type: "card",
@@ -48,7 +48,7 @@ export function welcomeCard(person: Person): Card {
     title: t.welcome,
     body: [
       { type: "text", text: t.welcomeText },
-      { type: "text", text: t.privacy, tone: "quiet" },
+      { type: "text", text: t.privacy(keepDays), tone: "quiet" },
     ],
     buttons: [{ kind: "asks", label: t.welcomeFirst, words: t.helpWords, style: "main" }],
   };

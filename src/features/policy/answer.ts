@@ -1,6 +1,7 @@
 import type { Paragraph } from "../../services/content/sections.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Reason } from "./retrieval/index.ts";
+import type { Document, Employment } from "./rules/document.ts";
 
 /** A passage as a card shows it. */
 export type Cited = {
@@ -15,21 +16,43 @@ export type Cited = {
   readonly inferred: boolean;
   /** The policy's own words of consideration, such as 「…の検討を行います」, when the passage promises no more than that; else "". */
   readonly considering: string;
+  /** The rule or policy in which it stands. */
+  readonly document: Document;
+  /** For a curated answer (庁内Q&A): who wrote it, when, and when it is looked at again. */
+  readonly curated?: Pick<Curated, "author" | "writtenOn" | "reviewOn">;
 };
 
-/** What the policy says to a question; a refusal cites what is nearest, and says why in the reader's language. */
+/** What the texts say to a question; a refusal cites what is nearest, and says why in the reader's language. */
 export type Answer =
   | { readonly refused: false; readonly cited: readonly [Cited, ...Cited[]] }
   | { readonly refused: true; readonly reason: Reason; readonly words: string; readonly cited: readonly Cited[] };
 
-/** A section from its first word to its last. */
-export type WholeSection = Cited & { readonly paragraphs: readonly Paragraph[] };
+/** A section from its first word to its last, with the days on which other versions of its document began. */
+export type WholeSection = Cited & {
+  readonly paragraphs: readonly Paragraph[];
+  readonly versions: readonly Version[];
+};
+/** section: the same article in that version. */
+export type Version = { readonly section: string; readonly inForce: string; readonly until: string };
 
-/** The policies as they stand now. */
+/** An answer of the personnel section that everybody may find (庁内Q&A), cited as `qa#<number>`. Days are `YYYY-MM-DD`. */
+export type Curated = {
+  readonly number: number;
+  readonly question: string;
+  readonly text: string;
+  readonly author: string;
+  readonly writtenOn: string;
+  readonly reviewOn: string;
+};
+
+/** Who asks, as far as it matters for what applies to them; undefined where it is not known. */
+export type Asker = { readonly locale: Locale; readonly employment: Employment | undefined };
+
+/** The rules, policies and curated answers as they stand now. */
 export type Policies = {
-  readonly answer: (question: string, locale: Locale) => Answer;
-  /** Words of crisis, which are answered whatever else is said and however long it is. */
-  readonly urgent: (words: string) => boolean;
+  readonly answer: (question: string, asker: Asker) => Answer;
+  /** Sections near to some words, best first; for whoever looks for a basis. */
+  readonly near: (words: string, most: number) => readonly Pick<Cited, "section" | "heading">[];
   /** undefined: no such section. */
   readonly section: (section: string) => WholeSection | undefined;
 };

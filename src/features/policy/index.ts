@@ -1,41 +1,83 @@
 import type { Feature } from "../../bot/feature.ts";
 import { Refusal } from "../../bot/refusal.ts";
-import type { Block } from "../../view/card.ts";
+import type { Submitted } from "../../bot/turn.ts";
+import { addDays } from "../../services/calendar.ts";
+import type { Tx } from "../../services/database/database.ts";
+import { readAnswers } from "../../view/answers.ts";
+import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
-import type { Policies } from "./answer.ts";
-import { answerCard, type Opens, offer, refusalCard, sectionCard } from "./views.ts";
+import { trendOf } from "./asked/question.ts";
+import { trendCard, trendOffer, whyForm, whyTaken } from "./asked/views.ts";
+import { type Answering, askerOf, hear, rate } from "./hear.ts";
+import { normalise, speaksOfCrisis } from "./retrieval/index.ts";
+import type { Opens, Presses, Submits } from "./targets.ts";
+import { offer, sectionCard } from "./views.ts";
 
-type Services = {
-  readonly policies: Policies;
-  /** What else is known of a section, such as the state of its measure; nothing for most. */
-  readonly beside: (section: string, today: string, locale: Locale) => readonly Block[];
+type Services = Answering & {
+  /** Days after which a question is dropped. */
+  readonly keepDays: number;
+  /** Hides names and numbers before HR reads what was asked. */
+  readonly masker: () => Promise<(words: string) => string>;
 };
 
-/** Answers questions with the policy's own words, or says plainly that it does not answer. */
-export const policy = <Tx>({ policies, beside }: Services): Feature<Tx, { opens: Opens }> => ({
+/** Answers questions with the rules' and the policy's own words, or says plainly that they do not answer. */
+export const policy = (services: Services): Feature<Tx, { opens: Opens; presses: Presses; submits: Submits }> => ({
   name: "policy",
+  hears: {
+    words: ["質問の傾向"],
+    who: "HR",
+    run: ({ person }) => trend(services, person.locale),
+  },
   answers: {
     who: "everyone",
-    urgent: policies.urgent,
-    run: async ({ words, person, today }) => {
-      const { locale } = person;
-      const answer = policies.answer(words, locale);
-      if (answer.refused) return refusalCard(answer, locale);
-      return answerCard(answer, locale, beside(answer.cited[0].section, today, locale));
-    },
+    urgent: (words) => speaksOfCrisis(normalise(words)),
+    run: (turn) => hear(services, turn),
   },
   opens: {
     section: {
       who: "everyone",
       run: async ({ about, person }) => {
-        const section = policies.section(about.section ?? "");
+        const section = services.policies.section(about.section ?? "");
         if (!section) throw new Refusal("not-found");
-        return sectionCard(section, person.locale);
+        return sectionCard(section, askerOf(person));
       },
     },
+    why: { who: "everyone", run: async ({ about, person }) => whyForm(about.question ?? "", person.locale) },
   },
-  presses: {},
-  submits: {},
+  presses: { rate: { who: "everyone", run: (turn) => rate(services, turn) } },
+  submits: { why: { who: "everyone", run: (turn) => sayWhy(services, turn) } },
   shows: {},
-  offers: ({ locale }) => [offer(locale)],
+  jobs: [
+    {
+      name: "policy.drop-questions",
+      at: "03:10",
+      run: async (tx, _now, today) => {
+        await services.asked.dropBefore(tx, addDays(today, -services.keepDays));
+        return [];
+      },
+    },
+  ],
+  offers: ({ locale, roles }) => [offer(locale), ...(roles.includes("HR") ? [trendOffer(locale)] : [])],
 });
+
+async function sayWhy({ asked }: Services, { about, entries, person, change }: Submitted<Tx>) {
+  const { question = "" } = about;
+  const read = readAnswers(whyForm(question, person.locale), entries, person.locale);
+  if ("form" in read) return read;
+  return await change(async (tx) => {
+    if (!(await asked.rate(tx, question, false, read.answers.comment))) throw new Refusal("stale");
+    return whyTaken(person.locale);
+  });
+}
+
+/** So many questions are read for the trend: the newest. */
+const READ = 5000;
+
+async function trend({ asked, masker, keepDays }: Services, locale: Locale): Promise<Card> {
+  const [questions, mask] = await Promise.all([asked.newest(READ), masker()]);
+  const masked = questions.map((each) => ({ ...each, words: mask(each.words), comment: mask(each.comment) }));
+  return trendCard(trendOf(masked, sameness), keepDays, locale);
+}
+
+/** Questions that differ only in width, case, spaces and punctuation are one. */
+const sameness = (words: string) => normalise(words).replace(/[\p{P}\p{S}\s]/gu, "");

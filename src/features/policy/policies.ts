@@ -1,63 +1,118 @@
 import { watch } from "node:fs";
+import { stat } from "node:fs/promises";
 import { join } from "node:path";
-import type { PolicyProblem, Section } from "../../services/content/sections.ts";
-import type { Answer, Cited, Policies } from "./answer.ts";
+import type { Section } from "../../services/content/sections.ts";
+import type { Answer, Asker, Cited, Curated, Policies, Version, WholeSection } from "./answer.ts";
 import { readLexicon, readPolicies, sourcesOf } from "./corpus.ts";
-import { buildEngine, type Engine, type Quote, refusalWords, reply, speaksOfCrisis } from "./retrieval/index.ts";
-import { normalise } from "./retrieval/normalise.ts";
+import { curatedDocument, curatedSections } from "./curated.ts";
+import { inOrder } from "./order.ts";
+import { buildEngine, type Engine, type Quote, refusalWords, reply } from "./retrieval/index.ts";
+import { type Document, holdsOn } from "./rules/document.ts";
 
 /** Passages on one card: the one that answers, and two more. */
 const CITED = 3;
 /** A file that is being saved changes several times; it is read once it has been still for so long. */
 const SETTLE_MS = 500;
 
-export type OpenPolicies = Policies & { readonly close: () => void };
+export type OpenPolicies = Policies & {
+  /** Reads everything again: a curated answer has changed. */
+  readonly reload: () => Promise<void>;
+  readonly close: () => void;
+};
+
+export type Options = {
+  /** Holds `policies/`, `rules/` (may be absent) and `lexicon.yaml`. */
+  readonly contentDir: string;
+  /** Further folders of rules, such as the demo's. */
+  readonly alsoRules?: readonly string[];
+  readonly curated?: () => Promise<readonly Curated[]>;
+  /** `YYYY-MM-DD` in Asia/Tokyo: what holds on that day is searched. */
+  readonly today: () => string;
+  readonly onReload?: (outcome: "read" | "unreadable") => void;
+};
 
 type Loaded = {
+  readonly day: string;
   readonly engine: Engine;
   readonly sections: ReadonlyMap<string, Section>;
-  readonly problems: readonly PolicyProblem[];
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly curated: readonly Curated[];
 };
 
 /**
- * The policies of a content folder (`policies/`, `lexicon.yaml`), read again when a file there changes; until the
- * new ones are whole, and when they cannot be read, the old ones answer.
+ * The rules, policies and curated answers, read again when a file changes or another day begins; until the new ones
+ * are whole, and when they cannot be read, the old ones answer.
  */
-export async function openPolicies(
-  contentDir: string,
-  onReload: (outcome: "read" | "unreadable") => void,
-): Promise<OpenPolicies> {
-  let now = await load(contentDir);
-  const stop = whenChanged(contentDir, () =>
-    load(contentDir).then(
-      (loaded) => {
-        now = loaded;
-        onReload("read");
-      },
-      () => onReload("unreadable"),
-    ),
-  );
+export async function openPolicies(options: Options): Promise<OpenPolicies> {
+  const { contentDir, alsoRules = [], today, onReload = () => {} } = options;
+  let now = await load(options);
+  let reading: Promise<void> | undefined;
+  const reload = () => {
+    const next = async () => {
+      await reading;
+      await load(options).then(
+        (loaded) => {
+          now = loaded;
+          onReload("read");
+        },
+        () => onReload("unreadable"),
+      );
+    };
+    reading = next();
+    return reading;
+  };
+  const stops = [contentDir, ...(await present(alsoRules))].map((folder) => whenChanged(folder, reload));
+  const current = () => {
+    if (now.day !== today()) {
+      // Rules that begin today are searched from today; the day is noted first, so that one reading is enough.
+      now = { ...now, day: today() };
+      void reload();
+    }
+    return now;
+  };
   return {
-    answer: (question, locale) => answer(now, question, locale),
-    urgent: (words) => speaksOfCrisis(normalise(words)),
-    section: (name) => {
-      const section = now.sections.get(name);
-      return section && { ...cited(section), paragraphs: section.paragraphs };
+    answer: (question, asker) => answer(current(), question, asker),
+    near: (words, most) =>
+      onePerSection(reply(now.engine, words, most).quotes).map(({ source: { section, heading } }) => ({
+        section,
+        heading,
+      })),
+    section: (name) => wholeSection(now, name),
+    reload,
+    close: () => {
+      for (const stop of stops) stop();
     },
-    close: stop,
   };
 }
 
-async function load(contentDir: string): Promise<Loaded> {
-  const [{ sections, problems }, lexicon] = await Promise.all([
-    readPolicies(join(contentDir, "policies")),
+async function load({ contentDir, alsoRules = [], curated: readCurated, today }: Options): Promise<Loaded> {
+  const day = today();
+  const folders = [join(contentDir, "policies"), ...(await present([join(contentDir, "rules"), ...alsoRules]))];
+  const [read, lexicon, curated] = await Promise.all([
+    Promise.all(folders.map(readPolicies)),
     readLexicon(join(contentDir, "lexicon.yaml")),
+    readCurated?.() ?? [],
   ]);
+  const documents = new Map([
+    ...read.flatMap((folder) => [...folder.documents]),
+    [curatedDocument.file, curatedDocument] as const,
+  ]);
+  const sections = [...read.flatMap((folder) => folder.sections), ...curatedSections(curated)];
+  const inForce = sections.filter(({ file }) => holds(documents.get(file), day));
   return {
-    engine: buildEngine(sourcesOf(sections), lexicon),
+    day,
+    engine: buildEngine(sourcesOf(inForce), lexicon),
     sections: new Map(sections.map((each) => [each.section, each])),
-    problems,
+    documents,
+    curated,
   };
+}
+
+const holds = (document: Document | undefined, day: string) => document === undefined || holdsOn(document, day);
+
+async function present(folders: readonly string[]): Promise<readonly string[]> {
+  const found = await Promise.all(folders.map((folder) => stat(folder).catch(() => undefined)));
+  return folders.filter((_, at) => found[at]?.isDirectory());
 }
 
 function whenChanged(folder: string, changed: () => void): () => void {
@@ -75,22 +130,23 @@ function whenChanged(folder: string, changed: () => void): () => void {
   };
 }
 
-function answer({ engine, sections }: Loaded, question: string, locale: "ja" | "en"): Answer {
-  const { reason, value, quotes } = reply(engine, question, 2 * CITED);
-  const several = new Set([...sections.values()].map(({ file }) => file)).size > 1;
-  const [first, ...further] = onePerSection(quotes).slice(0, CITED);
+function answer(loaded: Loaded, question: string, { locale, employment }: Asker): Answer {
+  const { reason, value, quotes } = reply(loaded.engine, question, 2 * CITED);
+  const documentOf = ({ source }: Quote) => documentIn(loaded, source.section);
+  const ordered = inOrder(onePerSection(quotes), documentOf, employment);
+  const [first, ...further] = ordered.slice(0, CITED);
   if (reason === undefined && first) {
     return {
       refused: false,
       cited: [
-        citedQuote(first, paragraphOf(first), several),
-        ...further.map((quote) => citedQuote(quote, sentenceOf(quote), several)),
+        citedQuote(loaded, first, paragraphOf(first)),
+        ...further.map((quote) => citedQuote(loaded, quote, sentenceOf(quote))),
       ],
     };
   }
   const why = reason ?? "not-covered";
   const near =
-    why === "consult" || why === "instruction" || !first ? [] : [citedQuote(first, paragraphOf(first), several)];
+    why === "consult" || why === "instruction" || !first ? [] : [citedQuote(loaded, first, paragraphOf(first))];
   return { refused: true, reason: why, words: refusalWords(why, value, locale === "en"), cited: near };
 }
 
@@ -105,21 +161,48 @@ const paragraphOf = ({ text, nearest }: Quote): string =>
 const sentenceOf = ({ text, nearest }: Quote): string =>
   nearest === "" || text.startsWith(nearest) ? nearest || text : `…${nearest}`;
 
-/** Where there is but one policy, its title need not stand in every path. */
-const citedQuote = ({ source, considering }: Quote, text: string, several: boolean): Cited => ({
-  section: source.section,
-  heading: source.heading,
-  path: several || source.path.length < 2 ? source.path : source.path.slice(1),
-  text,
-  inferred: source.inferred ?? false,
-  considering,
-});
+function citedQuote(loaded: Loaded, { source, considering }: Quote, text: string): Cited {
+  const { section, heading, inferred = false } = source;
+  return { ...placeOf(loaded, section, source.path), section, heading, text, inferred, considering };
+}
 
-const cited = ({ section, heading, path, inferred, text }: Section): Cited => ({
-  section,
-  heading,
-  path,
-  text,
-  inferred,
-  considering: "",
-});
+/** Where a section stands. The only policy's own title need not stand in every path. */
+function placeOf(
+  loaded: Loaded,
+  section: string,
+  path: readonly string[],
+): Pick<Cited, "path" | "document" | "curated"> {
+  const document = documentIn(loaded, section);
+  const policies = [...loaded.documents.values()].filter(({ kind }) => kind === "policy");
+  const alone = document.kind === "policy" && policies.length === 1 && path.length > 1;
+  const curated = loaded.curated.find(({ number }) => section === `${curatedDocument.file}#${number}`);
+  return { path: alone ? path.slice(1) : path, document, ...(curated && { curated }) };
+}
+
+function documentIn({ sections, documents }: Loaded, name: string): Document {
+  const file = sections.get(name)?.file ?? "";
+  return documents.get(file) ?? { file, title: file, kind: "policy", appliesTo: [], sample: false };
+}
+
+function wholeSection(loaded: Loaded, name: string): WholeSection | undefined {
+  const section = loaded.sections.get(name);
+  if (!section) return undefined;
+  const { heading, text, inferred, paragraphs } = section;
+  const whole = { section: name, heading, text, inferred, considering: "", paragraphs, path: section.path };
+  return {
+    ...whole,
+    ...placeOf(loaded, name, section.path),
+    path: section.path,
+    versions: versionsOf(loaded, section),
+  };
+}
+
+/** The same article in the other versions of its document, newest first. */
+function versionsOf({ sections, documents }: Loaded, { file, id }: Section): readonly Version[] {
+  const [stem] = file.split("@");
+  return [...documents.values()]
+    .filter((other) => other.file !== file && other.file.split("@")[0] === stem)
+    .filter((other) => sections.has(`${other.file}#${id}`))
+    .map(({ file: other, inForce = "", until = "" }) => ({ section: `${other}#${id}`, inForce, until }))
+    .sort((a, b) => b.inForce.localeCompare(a.inForce));
+}

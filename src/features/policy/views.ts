@@ -2,53 +2,76 @@ import type { Offer } from "../../bot/feature.ts";
 import type { Paragraph } from "../../services/content/sections.ts";
 import type { Block, Button, Card, Quote } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
-import type { Answer, Cited, WholeSection } from "./answer.ts";
+import type { Answer, Asker, Cited, WholeSection } from "./answer.ts";
+import { documentBlocks, versionBlocks } from "./document-views.ts";
+import { openSection } from "./targets.ts";
 import { type Text, text } from "./text.ts";
 
-export type Opens = "section";
+/** What an answer's card shows besides the answer itself. */
+export type Around = {
+  /** What else is known of the first section, such as the state of its measure. */
+  readonly beside?: readonly Block[];
+  /** What a language model made of the passages; nothing where none was asked or what it said did not hold. */
+  readonly phrased?: readonly string[];
+  /** 「役に立ちましたか」, or the thanks for it. */
+  readonly feedback?: readonly Block[];
+  /** 人事係に質問する. */
+  readonly askHr?: readonly Button[];
+  /** People to talk to. */
+  readonly people?: readonly Block[];
+};
 
-const openSection = (section: string) => ({ feature: "policy", name: "section" satisfies Opens, about: { section } });
-
-/** The answer: the passage word for word, whether it is only being considered, and what else is near. */
-export function answerCard(
-  answer: Extract<Answer, { refused: false }>,
-  locale: Locale,
-  beside: readonly Block[] = [],
-): Card {
-  const t = text[locale];
+/** The answer: the passage word for word, what kind of rule it is and for whom, and what else is near. */
+export function answerCard(answer: Extract<Answer, { refused: false }>, asker: Asker, around: Around = {}): Card {
+  const t = text[asker.locale];
   const [first, ...further] = answer.cited;
+  const { beside = [], phrased = [], feedback = [], askHr = [], people = [] } = around;
   return {
     type: "card",
-    kicker: t.kicker,
+    kicker: t.kicker[first.document.kind],
     title: first.heading,
     section: first.section,
-    body: [...considering(first, t), quote(first), ...notes(answer.cited, t), ...beside, ...related(further, t)],
-    buttons: [{ kind: "opens", label: t.readSection, target: openSection(first.section), style: "main" }],
+    body: [
+      ...spoken(phrased, t),
+      ...considering(first, t),
+      quote(first),
+      ...documentBlocks(first, asker),
+      ...notes(answer.cited, t),
+      ...beside,
+      ...related(further, t),
+      ...people,
+      ...feedback,
+    ],
+    buttons: [{ kind: "opens", label: t.readSection, target: openSection(first.section), style: "main" }, ...askHr],
   };
 }
 
 /** A plain no with its reason, the nearest passage shown as no more than near, and a next step. */
-export function refusalCard(answer: Extract<Answer, { refused: true }>, locale: Locale): Card {
-  const t = text[locale];
-  const title = t.refused[answer.reason];
+export function refusalCard(answer: Extract<Answer, { refused: true }>, asker: Asker, around: Around = {}): Card {
+  const t = text[asker.locale];
   const [nearest] = answer.cited;
+  const { feedback = [], askHr = [], people = [] } = around;
+  const buttons = [...(nearest ? [readNearest(nearest, t)] : []), ...askHr];
   return {
     type: "card",
-    ...(answer.reason !== "consult" && { kicker: t.kicker }),
-    title,
+    kicker: t.refusalKicker,
+    title: t.refused[answer.reason],
     body: [
       { type: "text", text: answer.words },
-      ...(nearest ? nearestBlocks(nearest, t) : []),
-      ...(answer.reason === "consult" ? [] : [{ type: "text", text: t.nextStep, tone: "quiet" } as const]),
+      ...(nearest ? nearestBlocks(nearest, asker) : []),
+      ...(askHr.length > 0 ? [{ type: "text", text: t.nextStep, tone: "quiet" } as const] : []),
+      ...people,
+      ...feedback,
     ],
-    ...(nearest && { buttons: [readNearest(nearest, t)] }),
+    ...(buttons.length > 0 && { buttons }),
   };
 }
 
-const nearestBlocks = (nearest: Cited, t: Text): readonly Block[] => [
-  { type: "text", text: t.nearest, tone: "strong" },
+const nearestBlocks = (nearest: Cited, asker: Asker): readonly Block[] => [
+  { type: "text", text: text[asker.locale].nearest, tone: "strong" },
   quote(nearest),
-  ...notes([nearest], t),
+  ...documentBlocks(nearest, asker),
+  ...notes([nearest], text[asker.locale]),
 ];
 
 const readNearest = (nearest: Cited, t: Text): Button => ({
@@ -57,18 +80,31 @@ const readNearest = (nearest: Cited, t: Text): Button => ({
   target: openSection(nearest.section),
 });
 
-export function sectionCard(section: WholeSection, locale: Locale): Card {
-  const t = text[locale];
+export function sectionCard(section: WholeSection, asker: Asker): Card {
+  const t = text[asker.locale];
   return {
     type: "card",
-    kicker: t.sectionKicker,
+    kicker: t.sectionKicker[section.document.kind],
     title: section.heading,
     section: section.section,
     body: [
       { type: "text", text: section.path.join(" › "), tone: "quiet" },
       ...section.paragraphs.map((paragraph): Block => ({ type: "text", text: listed(paragraph, section) })),
+      ...documentBlocks(section, asker),
+      ...versionBlocks(section.versions, asker.locale),
       ...notes([section], t),
     ],
+  };
+}
+
+/** Where one's own figures are to be found. */
+export function ownFigureCard(figure: "leave" | "overtime" | "evaluation" | "pay", locale: Locale): Card {
+  const t = text[locale];
+  return {
+    type: "card",
+    kicker: t.ownKicker,
+    title: t.ownTitle[figure],
+    body: [{ type: "text", text: t.ownText[figure] }],
   };
 }
 
@@ -79,6 +115,14 @@ const listed = ({ text, depth }: Paragraph, { paragraphs }: WholeSection): strin
     : `${"　".repeat(depth)}・${text}`;
 
 const quote = ({ text, section, path }: Cited): Quote => ({ type: "quote", text, source: { section, path } });
+
+function spoken(phrased: readonly string[], t: Text): readonly Block[] {
+  if (phrased.length === 0) return [];
+  return [
+    { type: "text", text: phrased.join("") },
+    { type: "callout", tone: "plain", label: t.ai, text: t.aiText },
+  ];
+}
 
 function considering(cited: Cited, t: Text): readonly Block[] {
   if (!cited.considering) return [];

@@ -4,7 +4,9 @@ import { join } from "node:path";
 import express from "express";
 import { createBot } from "../../../src/bot/bot.ts";
 import { createKeys } from "../../../src/bot/keys.ts";
+import { askHr } from "../../../src/features/enquiry/index.ts";
 import { help } from "../../../src/features/help/index.ts";
+import type { AskedQuestions } from "../../../src/features/policy/asked/store.ts";
 import { policy } from "../../../src/features/policy/index.ts";
 import { openPolicies } from "../../../src/features/policy/policies.ts";
 import { text as policyText } from "../../../src/features/policy/text.ts";
@@ -14,11 +16,22 @@ import { roleWords } from "../../../src/people/role-words.ts";
 import { folded } from "../../../src/people/search.ts";
 import type { NoticeRow, WebStore } from "../../../src/platforms/web/store.ts";
 import { webPlatform } from "../../../src/platforms/web/web.ts";
+import type { Tx } from "../../../src/services/database/database.ts";
+import { say } from "../../../src/view/card.ts";
 import { rehearsal } from "./rehearsal.ts";
 
 // The web platform and the page with a cast and an inbox in memory: every screen can be tried without a database.
 
 const root = join(import.meta.dirname, "..", "..", "..");
+/** No table stands behind the stage. */
+const nothing = {} as Tx;
+const forgetful: AskedQuestions = {
+  keep: async () => {},
+  byId: async () => undefined,
+  rate: async () => false,
+  newest: async () => [],
+  dropBefore: async () => 0,
+};
 const now = () => new Date("2026-11-24T01:42:00Z");
 
 export type Stage = {
@@ -35,22 +48,30 @@ export type StageOptions = { readonly demo?: boolean; readonly pageFolder?: stri
 export async function openStage({ demo = true, pageFolder }: StageOptions = {}): Promise<Stage> {
   const directory = memoryDirectory();
   const store = memoryStore();
-  const policies = await openPolicies(join(root, "content"), () => {});
+  const policies = await openPolicies({ contentDir: join(root, "content"), today: () => "2026-11-24" });
   const clock = { now, today: () => "2026-11-24" };
   const people = async (typed: string) =>
     (await directory.search(typed, "", 6)).people.map(({ staffNumber, name, unit }) => ({
       value: staffNumber,
       label: `${name}（${unit.name}）`,
     }));
-  const bot = createBot<object>({
+  const bot = createBot<Tx>({
     features: [
-      policy<object>({ policies, beside: () => [] }),
-      help<object>({ offers: () => [], speak: async (_tx, id, locale) => directory.speak(id, locale) }),
-      rehearsal<object>(people),
+      policy({
+        policies,
+        asked: forgetful,
+        masker: async () => (words) => words,
+        keepDays: 180,
+        people: { below: () => [], inCrisis: () => say("") },
+        askHr,
+        beside: () => [],
+      }),
+      help<Tx>({ offers: () => [], keepDays: 180, speak: async (_tx, id, locale) => directory.speak(id, locale) }),
+      rehearsal<Tx>(people),
     ],
     whoIs: directory.whoIs,
     clock,
-    changes: async (_use, work) => (await work({})).result,
+    changes: async (_use, work) => (await work(nothing)).result,
     keys: createKeys(new Uint8Array(32)),
     fault: (error) => {
       console.error(error);
@@ -141,6 +162,7 @@ function memoryDirectory(): Directory {
       const all = [...people.values()].filter((person) => words(person).includes(folded(typed)));
       return { people: all.slice(0, limit), total: all.length };
     },
+    names: async () => [],
     lineAbove: async () => [],
     speak: async (id, locale) => {
       const person = people.get(id);

@@ -1,0 +1,146 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { z } from "zod";
+import type { Feature } from "./bot/feature.ts";
+import { readContacts } from "./features/consult/contacts.ts";
+import { consult } from "./features/consult/index.ts";
+import { crisisCard, peopleBelow } from "./features/consult/views.ts";
+import { curatedAnswer } from "./features/curated-answer/index.ts";
+import { type CuratedAnswers, createCuratedAnswers } from "./features/curated-answer/store.ts";
+import { askHr, enquiry } from "./features/enquiry/index.ts";
+import { createEnquiries } from "./features/enquiry/store.ts";
+import { help } from "./features/help/index.ts";
+import { readMeasures } from "./features/measures/content.ts";
+import { measures } from "./features/measures/index.ts";
+import { stateOfSection } from "./features/measures/views.ts";
+import type { Curated, Policies } from "./features/policy/answer.ts";
+import { askedQuestions } from "./features/policy/asked/store.ts";
+import type { Phrase } from "./features/policy/hear.ts";
+import { policy } from "./features/policy/index.ts";
+import { mask } from "./features/policy/phrasing/mask.ts";
+import { openSection } from "./features/policy/targets.ts";
+import { text as policyText } from "./features/policy/text.ts";
+import type { Directory } from "./people/directory.ts";
+import type { Person } from "./people/person.ts";
+import { setLocale } from "./people/store.ts";
+import { readCalendar } from "./services/calendar.ts";
+import type { Clock } from "./services/clock.ts";
+import { readSettings } from "./services/content/settings.ts";
+import type { Crypto } from "./services/crypto.ts";
+import type { Database, Tx } from "./services/database/database.ts";
+import type { Button } from "./view/card.ts";
+import type { Locale } from "./view/locale.ts";
+
+/** What the features are made of. */
+export type Parts = {
+  readonly contentDir: string;
+  readonly db: Database;
+  readonly crypto: Crypto;
+  readonly clock: Clock;
+  readonly directory: Directory;
+  readonly policies: Policies;
+  readonly phrase: Phrase | undefined;
+};
+
+/** Every feature, each handed what it needs of the others; help comes last, since it tells what the others offer. */
+export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx>[]> {
+  const { contentDir, policies } = parts;
+  const settings = await readSettings(join(contentDir, "settings", "questions.yaml"), questionSettings);
+  const [contacts, known, calendar] = await Promise.all([
+    readContacts(contentDir),
+    readMeasures(contentDir),
+    readCalendar(contentDir),
+  ]);
+  const asked = askedQuestions(parts.db, parts.crypto);
+  const curated = createCuratedAnswers(parts.db);
+  const masker = maskerOf(parts);
+  const features: Feature<Tx>[] = [
+    policy({
+      policies,
+      asked,
+      masker,
+      phrase: parts.phrase,
+      keepDays: settings.keep_days,
+      people: { below: (locale) => peopleBelow(contacts, locale), inCrisis: (locale) => crisisCard(contacts, locale) },
+      askHr,
+      beside: (section, today, locale) => {
+        const measure = known.measures.find((each) => each.section === section);
+        return measure ? stateOfSection(measure, known.invented, today, locale) : [];
+      },
+    }),
+    enquiry({
+      enquiries: createEnquiries(parts.db, parts.crypto),
+      calendar,
+      remindAfter: settings.remind_after_working_days,
+      reviewAfter: settings.review_after_months,
+      before: async (id, locale) => {
+        const kept = await asked.byId(id);
+        return (
+          kept && { id, words: kept.words, said: { title: saidTitle(policies, kept, locale), section: kept.section } }
+        );
+      },
+      near: (words) =>
+        policies.near(words, 10).map(({ section, heading }) => ({ value: section, label: `${heading}（${section}）` })),
+      sectionButton: (section) => {
+        const found = policies.section(section);
+        return found && readButton(section, found.heading);
+      },
+      mask: async (words) => (await masker())(words),
+      publish: async (tx, { authorId, now, sections, ...draft }) => {
+        const basis = sections.flatMap((section) => {
+          const hash = hashOf(policies, section);
+          return hash === undefined ? [] : [{ section, hash }];
+        });
+        await curated.publish(tx, { ...draft, basis }, { id: authorId, now });
+      },
+    }),
+    curatedAnswer({
+      curated,
+      hashOf: (section) => hashOf(policies, section),
+      readButton,
+      reviewAfter: settings.review_after_months,
+    }),
+    measures<Tx>(known),
+    consult<Tx>(contacts),
+  ];
+  const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);
+  return [...features, help<Tx>({ offers, keepDays: settings.keep_days, speak: setLocale })];
+}
+
+const questionSettings = z.object({
+  keep_days: z.number().int().min(30).max(1095),
+  remind_after_working_days: z.number().int().min(1).max(20),
+  review_after_months: z.number().int().min(1).max(36),
+});
+
+const readButton = (section: string, label: string): Button => ({ kind: "opens", label, target: openSection(section) });
+
+const hashOf = (policies: Policies, section: string): string | undefined => {
+  const found = policies.section(section);
+  return found && createHash("sha256").update(found.text).digest("hex");
+};
+
+const maskerOf =
+  ({ directory, clock }: Parts) =>
+  async () => {
+    const names = await directory.names(clock.today());
+    return (words: string) => mask(words, names);
+  };
+
+type Kept = { readonly outcome: string; readonly section: string | null };
+
+/** What the bot had said, in one line. */
+function saidTitle(policies: Policies, { outcome, section }: Kept, locale: Locale): string {
+  const { outcomes } = policyText[locale];
+  const words: Readonly<Record<string, string>> = outcomes;
+  if (outcome !== "answered") return words[outcome] ?? outcome;
+  return (section && policies.section(section)?.heading) || outcomes.answered;
+}
+
+/** The 庁内Q&A as the corpus takes it in. */
+export const curatedTexts = (curated: CuratedAnswers) => async (): Promise<readonly Curated[]> =>
+  (await curated.all())
+    .filter(({ withdrawn }) => !withdrawn)
+    .map(({ number, question, text, author, writtenOn, reviewOn }) => ({
+      ...{ number, question, text, author, writtenOn, reviewOn },
+    }));

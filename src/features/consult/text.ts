@@ -1,0 +1,33 @@
+const ja = {
+  kicker: "相談",
+  title: "話せる相手がいます",
+  intro: "どの窓口も、上司や人事係を通さずに直接連絡できます。はぐくみは、だれがこの画面を見たかを記録しません。",
+  below: "話せる相手がいます",
+  belowText: "相談したことで不利益な取扱いを受けることはありません。この質問は保存していません。",
+  crisisTitle: "一人で抱え込まないでください",
+  crisis:
+    "つらいお気持ちを書いてくださり、ありがとうございます。いま話せる相手がいます。命に危険を感じるときは、ためらわず119番に電話してください。この言葉は保存していません。",
+  invented: "市の窓口と内線は、デモのための架空の内容です。",
+  none: "相談窓口がまだ登録されていません。総務課人事係が content/settings/contacts.yaml に登録すると、ここに表示します。",
+  offer: "相談できる相手を見る",
+  offerText: "ハラスメントや心身の不調について、秘密を守って話せる窓口を示します。",
+  words: "相談",
+};
+const en: typeof ja = {
+  kicker: "Someone to talk to",
+  title: "There are people you can talk to",
+  intro:
+    "You can reach each of them directly, without your manager or the personnel section. Hagukumi does not record who looked at this.",
+  below: "There are people you can talk to",
+  belowText: "Nobody may treat you worse for having asked. This question has not been stored.",
+  crisisTitle: "Please do not carry this alone",
+  crisis:
+    "Thank you for writing how hard it is. There are people you can talk to now. If a life is in danger, call 119 at once. What you wrote has not been stored.",
+  invented: "The city's own contacts are invented for the demo.",
+  none: "No contacts are entered yet. They appear here once HR enters them in content/settings/contacts.yaml.",
+  offer: "See who you can talk to",
+  offerText: "People who listen in confidence, about harassment or about how you are.",
+  words: "consult",
+};
+export const text = { ja, en };
+export type Text = typeof ja;

@@ -1,0 +1,69 @@
+import type { Crypto } from "../../../services/crypto.ts";
+import type { Database, Tx } from "../../../services/database/database.ts";
+import type { Question } from "./question.ts";
+
+/** Questions that were asked, without their askers. */
+export type AskedQuestions = {
+  readonly keep: (tx: Tx, question: NewQuestion) => Promise<void>;
+  /** undefined: dropped since, or never kept. */
+  readonly byId: (id: string) => Promise<KeptQuestion | undefined>;
+  /** False when the question was dropped since. */
+  readonly rate: (tx: Tx, id: string, helpful: boolean, comment?: string) => Promise<boolean>;
+  /** Newest day first; at most so many. */
+  readonly newest: (most: number) => Promise<readonly Question[]>;
+  /** Drops what was asked before a day (`YYYY-MM-DD`). */
+  readonly dropBefore: (tx: Tx, day: string) => Promise<number>;
+};
+
+export type NewQuestion = Omit<Question, "helpful" | "comment"> & {
+  /** What a language model made of the answer, as JSON; "" for none. */
+  readonly phrasing: string;
+};
+export type KeptQuestion = Question & { readonly phrasing: string };
+
+export const askedQuestions = (db: Database, crypto: Crypto): AskedQuestions => ({
+  keep: async (tx, { id, words, outcome, section, askedOn, phrasing }) => {
+    const sealed = { words: crypto.seal(words, placeOf("words", id)), phrasing: sealedOrNone(crypto, phrasing, id) };
+    await tx.question.create({ data: { id, outcome, section, askedOn: new Date(askedOn), ...sealed } });
+  },
+  byId: async (id) => {
+    const row = isId(id) ? await db.question.findUnique({ where: { id } }) : null;
+    return row ? opened(crypto, row) : undefined;
+  },
+  rate: async (tx, id, helpful, comment = "") => {
+    const sealed = comment === "" ? {} : { comment: crypto.seal(comment, placeOf("comment", id)) };
+    const { count } = await tx.question.updateMany({ where: { id }, data: { helpful, ...sealed } });
+    return count === 1;
+  },
+  newest: async (most) => {
+    const rows = await db.question.findMany({ orderBy: [{ askedOn: "desc" }, { id: "asc" }], take: most });
+    return rows.map((row) => opened(crypto, row));
+  },
+  dropBefore: async (tx, day) => {
+    const { count } = await tx.question.deleteMany({ where: { askedOn: { lt: new Date(day) } } });
+    return count;
+  },
+});
+
+type Row = NonNullable<Awaited<ReturnType<Database["question"]["findUnique"]>>>;
+
+function opened(crypto: Crypto, row: Row): KeptQuestion {
+  const { id, outcome, section, askedOn, helpful, words, comment, phrasing } = row;
+  const openOr = (column: string, sealed: Uint8Array | null) =>
+    sealed === null ? "" : crypto.open(sealed, placeOf(column, id));
+  return {
+    ...{ id, outcome, section, helpful },
+    askedOn: askedOn.toJSON().slice(0, 10),
+    words: openOr("words", words),
+    comment: openOr("comment", comment),
+    phrasing: openOr("phrasing", phrasing),
+  };
+}
+
+const sealedOrNone = (crypto: Crypto, text: string, id: string) =>
+  text === "" ? null : crypto.seal(text, placeOf("phrasing", id));
+
+const placeOf = (column: string, id: string) => `question.${column}:${id}`;
+
+// It comes back from outside, and PostgreSQL refuses what is no uuid.
+const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);

@@ -1,0 +1,58 @@
+import { schedule } from "node-cron";
+import type { Job } from "../bot/notice.ts";
+import { dayInJapan } from "../services/clock.ts";
+import type { Database, Tx } from "../services/database/database.ts";
+import { takeSlot, writeNotices } from "./store.ts";
+
+export type Jobs = {
+  /** Ends the ticking; a job under way finishes first. */
+  readonly stop: () => Promise<void>;
+};
+
+type Options = {
+  readonly db: Database;
+  readonly jobs: readonly Job<Tx>[];
+  readonly clock: { readonly now: () => Date };
+  readonly onFault: (error: unknown, job: string) => void;
+};
+
+/** Looks every minute, and at once, for jobs that are due. The clock only ticks: that a job runs once is decided by its row. */
+export function startJobs(options: Options): Jobs {
+  let running = Promise.resolve();
+  const tick = () => {
+    running = running.then(() => runDue(options));
+    return running;
+  };
+  const ticking = schedule("* * * * *", tick, { noOverlap: true });
+  void tick();
+  return {
+    stop: async () => {
+      await ticking.destroy();
+      await running;
+    },
+  };
+}
+
+/** Runs each job whose slot nobody has taken; one that fails leaves its slot free, and the others go on. */
+export async function runDue({ db, jobs, clock, onFault }: Options): Promise<void> {
+  const now = clock.now();
+  for (const job of jobs) await runOnce(db, job, now).catch((error) => onFault(error, job.name));
+}
+
+const runOnce = (db: Database, job: Job<Tx>, now: Date): Promise<void> =>
+  db.$transaction(
+    async (tx) => {
+      if (!(await takeSlot(tx, job.name, slotOf(job, now), now))) return;
+      await writeNotices(tx, await job.run(tx, now, dayInJapan(now)), now);
+    },
+    { timeout: 120_000, maxWait: 30_000 },
+  );
+
+const DAY_MS = 86_400_000;
+
+/** The newest day on which the job was due by now: today once its time has come, else yesterday. */
+export function slotOf({ at }: Pick<Job<unknown>, "at">, now: Date): string {
+  const today = dayInJapan(now);
+  const due = new Date(`${today}T${at}:00+09:00`);
+  return now >= due ? today : dayInJapan(new Date(due.getTime() - DAY_MS));
+}

@@ -1,0 +1,73 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { Job } from "../../src/bot/notice.ts";
+import { runDue, slotOf, startJobs } from "../../src/schedule/jobs.ts";
+import type { Tx } from "../../src/services/database/database.ts";
+import { testDatabase } from "../support/database.ts";
+import { hire } from "../support/office.ts";
+
+const database = testDatabase();
+afterEach(() => database.db.jobRun.deleteMany());
+
+const at = (instant: string) => ({ now: () => new Date(instant) });
+const ran: string[] = [];
+const note: Job<Tx>["run"] = async (_tx, _now, today) => {
+  ran.push(today);
+  return [];
+};
+const job = (name: string, run: Job<Tx>["run"] = note): Job<Tx> => ({
+  name,
+  at: "08:40",
+  run,
+});
+const faults: string[] = [];
+const onFault = (_error: unknown, name: string) => void faults.push(name);
+
+describe("A daily job", () => {
+  it("is due once its time has come in Japan, and before that the day before's is", () => {
+    expect(slotOf({ at: "08:40" }, new Date("2026-11-24T08:39:00+09:00"))).toBe("2026-11-23");
+    expect(slotOf({ at: "08:40" }, new Date("2026-11-24T08:40:00+09:00"))).toBe("2026-11-24");
+    expect(slotOf({ at: "08:40" }, new Date("2026-12-31T23:59:00Z"))).toBe("2027-01-01");
+  });
+
+  it("runs once a day, however many processes look and however often", async () => {
+    ran.length = 0;
+    const options = { db: database.db, jobs: [job("once")], onFault };
+    const morning = { ...options, clock: at("2026-11-24T09:00:00+09:00") };
+    await Promise.all([runDue(morning), runDue(morning), runDue(morning)]);
+    await runDue({ ...options, clock: at("2026-11-24T17:00:00+09:00") });
+    expect(ran).toEqual(["2026-11-24"]);
+    await runDue({ ...options, clock: at("2026-11-25T09:00:00+09:00") });
+    expect(ran).toEqual(["2026-11-24", "2026-11-25"]);
+  });
+
+  it("that fails is tried again, and does not hold up the others", async () => {
+    ran.length = 0;
+    faults.length = 0;
+    let broken = true;
+    const failing = job("failing", async (_tx, _now, today) => {
+      if (broken) throw new Error("not today");
+      ran.push(`mended ${today}`);
+      return [];
+    });
+    const options = { db: database.db, jobs: [failing, job("other")], onFault, clock: at("2026-11-24T09:00:00+09:00") };
+    await runDue(options);
+    expect(faults).toEqual(["failing"]);
+    expect(ran).toEqual(["2026-11-24"]);
+    broken = false;
+    await runDue(options);
+    expect(ran).toEqual(["2026-11-24", "mended 2026-11-24"]);
+  });
+
+  it("writes its notices with its slot, at once when the product starts", async () => {
+    const { hana } = await hire(database.db);
+    const notice = { to: hana, feature: "help", kind: "welcome", about: {}, once: "told", class: "nudge" } as const;
+    const jobs = startJobs({
+      db: database.db,
+      jobs: [job("telling", async () => [notice])],
+      onFault,
+      clock: at("2026-11-24T09:00:00+09:00"),
+    });
+    await jobs.stop();
+    expect(await database.db.notice.count({ where: { toId: hana } })).toBe(1);
+  });
+});
