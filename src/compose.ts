@@ -80,7 +80,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
         );
       },
       near: (words) =>
-        policies.near(words, 10).map(({ section, heading }) => ({ value: section, label: `${heading}（${section}）` })),
+        policies.near(words, 6).map(({ section, heading }) => ({ value: section, label: `${heading}（${section}）` })),
       sectionButton: (section) => {
         const found = policies.section(section);
         return found && readButton(section, found.heading);

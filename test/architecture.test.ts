@@ -26,6 +26,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "services",
     "demo",
     "main.ts",
+    "compose.ts",
     "config.ts",
   ],
   "main.ts": ["*"],

@@ -3,7 +3,11 @@ import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
+import { curatedTexts } from "../compose.ts";
+import { ConfigProblem, readConfig } from "../config.ts";
+import { createCuratedAnswers } from "../features/curated-answer/store.ts";
 import { CorpusProblem, readCorpus, readLexicon, readPolicies, sourcesOf } from "../features/policy/corpus.ts";
+import { curatedSections } from "../features/policy/curated.ts";
 import {
   ask,
   asked,
@@ -13,6 +17,10 @@ import {
   type Reply,
   reply,
 } from "../features/policy/retrieval/index.ts";
+import { holdsOn } from "../features/policy/rules/document.ts";
+import { systemClock } from "../services/clock.ts";
+import type { Section } from "../services/content/sections.ts";
+import { DatabaseProblem, openDatabase } from "../services/database/database.ts";
 
 /** Where questions come from and answers go; the process's own by default. */
 export type AskStreams = { readonly stdin: Readable; readonly stdout: Writable; readonly stderr: Writable };
@@ -23,6 +31,7 @@ type Options = {
   readonly top: number;
   readonly json?: true;
   readonly withQa?: true;
+  readonly withRules?: true;
 };
 
 const inPackage = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -44,7 +53,8 @@ export function askCommand(streams: AskStreams = process): Command {
     .option("--corpus <dir>", "評価用のフォルダー（corpus.jsonl）")
     .option("--top <n>", "示す記述の数", readTop, 3)
     .option("--json", "JSONで出力します")
-    .option("--with-qa", "庁内Q&Aも含めます（まだ使えません）")
+    .option("--with-rules", "例規（content/rules）も含めます")
+    .option("--with-qa", "庁内Q&Aも含めます（データベースを使います）")
     .addHelpText("after", help)
     .action(async (question: string | undefined, options: Options) => {
       const misuse = misuseOf(question, options);
@@ -59,8 +69,12 @@ function readTop(text: string): number {
   return top;
 }
 
-function misuseOf(question: string | undefined, { policy, corpus, json, withQa }: Options): string | undefined {
-  if (withQa) return "--with-qa はまだ使えません。方針だけで答えるには、--with-qa を付けずに実行してください。";
+function misuseOf(
+  question: string | undefined,
+  { policy, corpus, json, withQa, withRules }: Options,
+): string | undefined {
+  if (corpus !== undefined && (withQa || withRules))
+    return "--corpus のときは、--with-qa と --with-rules は使えません。";
   if (policy !== undefined && corpus !== undefined)
     return "--policy と --corpus は、どちらか一方だけを指定してください。";
   if (question === undefined && !json)
@@ -82,16 +96,39 @@ async function run(question: string | undefined, options: Options, streams: AskS
     await write(streams.stdout, options.json ? `${JSON.stringify(asked(found))}\n` : readable(found));
     return 0;
   } catch (error) {
-    if (error instanceof CorpusProblem) return tell(streams, error.message, 1);
+    if (error instanceof CorpusProblem || error instanceof ConfigProblem || error instanceof DatabaseProblem)
+      return tell(streams, error.message, 1);
     throw error;
   }
 }
 
-async function openEngine({ policy, corpus }: Options): Promise<Engine> {
+async function openEngine({ policy, corpus, withQa, withRules }: Options): Promise<Engine> {
   const lexicon = await readLexicon(inPackage("content/lexicon.yaml"));
   if (corpus !== undefined) return buildEngine(await readCorpus(corpus), lexicon, "whole");
-  const { sections } = await readPolicies(policy ?? inPackage("content/policies"));
-  return buildEngine(sourcesOf(sections), lexicon);
+  const folders = [policy ?? inPackage("content/policies"), ...(withRules ? [inPackage("content/rules")] : [])];
+  const sections = (await Promise.all(folders.map(inForce))).flat();
+  return buildEngine(sourcesOf([...sections, ...(withQa ? await curated() : [])]), lexicon);
+}
+
+/** What holds today of a folder. */
+async function inForce(folder: string): Promise<readonly Section[]> {
+  const { sections, documents } = await readPolicies(folder);
+  const today = systemClock.today();
+  return sections.filter(({ file }) => {
+    const document = documents.get(file);
+    return document === undefined || holdsOn(document, today);
+  });
+}
+
+/** The 庁内Q&A of the database that the environment names. */
+async function curated(): Promise<readonly Section[]> {
+  const { databaseUrl, dataDir } = readConfig(process.env);
+  const database = await openDatabase({ databaseUrl, dataDir, onNote: () => {} });
+  try {
+    return curatedSections(await curatedTexts(createCuratedAnswers(database.db))());
+  } finally {
+    await database.close();
+  }
 }
 
 /** One answer a line, in the order of the questions; never more than one line ahead of who reads. */

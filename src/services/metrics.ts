@@ -3,6 +3,8 @@ import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
 /** Figures for Prometheus. Labels are verbs, features and outcomes; never a person. */
 export type Metrics = {
   readonly did: (verb: string, feature: string, outcome: string, ms: number) => void;
+  /** One call to the language model, by how it ended; never what was said. */
+  readonly asked: (outcome: string, ms: number) => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
 };
@@ -17,7 +19,15 @@ export function createMetrics(): Metrics {
     buckets: [0.005, 0.02, 0.05, 0.1, 0.3, 1, 3, 10],
     registers: [register],
   });
+  const calls = new Histogram({
+    name: "hagukumi_language_model_seconds",
+    help: "Time of one call to the language model, by outcome.",
+    labelNames: ["outcome"],
+    buckets: [0.1, 0.3, 1, 3, 8],
+    registers: [register],
+  });
   return {
+    asked: (outcome, ms) => calls.observe({ outcome }, ms / 1000),
     did: (verb, feature, outcome, ms) => turns.observe({ verb, feature, outcome }, ms / 1000),
     contentType: register.contentType,
     text: () => register.metrics(),

@@ -91,7 +91,7 @@ describe("hagukumi ask", () => {
   });
 
   it("refuses wrong usage", async () => {
-    for (const args of [[], ["質問", "--policy", "a", "--corpus", "b"], ["質問", "--with-qa"]])
+    for (const args of [[], ["質問", "--policy", "a", "--corpus", "b"], ["質問", "--corpus", "b", "--with-qa"]])
       expect((await run(args)).exitCode).toBe(2);
   });
 });

@@ -74,7 +74,7 @@ describe("The demo's door", () => {
     expect(me.readers).toEqual([
       { text: "あなた", may: true },
       { text: "上司には見えません", may: false },
-      { text: "人事係には見えません", may: false },
+      { text: "人事係には、だれの質問か見えません", may: false },
     ]);
     const english = JSON.parse((await demo.post("/web/locale", { locale: "en" }, as("rin"))).body);
     expect(english).toMatchObject({ locale: "en", readers: [{ text: "You" }, {}, {}], questions: ["Leave?"] });

@@ -14,7 +14,7 @@ export function consultCard(contacts: Contacts, locale: Locale): Card {
     title: t.title,
     body: [
       { type: "text", text: found.length > 0 ? t.intro : t.none },
-      ...found.flatMap((contact) => listed(contact, locale)),
+      ...listed(found, locale),
       ...inventedNote(contacts, locale),
     ],
   };
@@ -27,7 +27,7 @@ export function peopleBelow(contacts: Contacts, locale: Locale): readonly Block[
     { type: "divider" },
     { type: "text", text: t.below, tone: "heading" },
     { type: "text", text: t.belowText },
-    ...contactsFor(contacts, ["harassment", "stress"]).flatMap((contact) => listed(contact, locale)),
+    ...listed(contactsFor(contacts, ["harassment", "stress"]), locale),
     ...inventedNote(contacts, locale),
   ];
 }
@@ -40,19 +40,20 @@ export function crisisCard(contacts: Contacts, locale: Locale): Card {
     title: t.crisisTitle,
     body: [
       { type: "text", text: t.crisis },
-      ...contactsFor(contacts, ["crisis"]).flatMap((contact) => listed(contact, locale)),
+      ...listed(contactsFor(contacts, ["crisis"]), locale),
       ...inventedNote(contacts, locale),
     ],
   };
 }
 
-function listed(contact: Contact, locale: Locale): readonly Block[] {
-  const { name, reach, note } = inWords(contact, locale);
-  return [
-    { type: "text", text: name, tone: "strong" },
-    { type: "text", text: reach },
-    ...(note === "" ? [] : [{ type: "text", text: note, tone: "quiet" } as const]),
-  ];
+/** Everybody in a table of two columns: whom, and how to reach them. */
+function listed(contacts: readonly Contact[], locale: Locale): readonly Block[] {
+  if (contacts.length === 0) return [];
+  const facts = contacts.map((contact) => {
+    const { name, reach, note } = inWords(contact, locale);
+    return { label: name, value: note === "" ? reach : `${reach}\n${note}` };
+  });
+  return [{ type: "facts", facts }];
 }
 
 const inventedNote = ({ invented, people }: Contacts, locale: Locale): readonly Block[] =>

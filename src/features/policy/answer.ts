@@ -1,6 +1,6 @@
 import type { Paragraph } from "../../services/content/sections.ts";
 import type { Locale } from "../../view/locale.ts";
-import type { Reason } from "./retrieval/index.ts";
+import type { Reason, Source } from "./retrieval/index.ts";
 import type { Document, Employment } from "./rules/document.ts";
 
 /** A passage as a card shows it. */
@@ -50,9 +50,12 @@ export type Asker = { readonly locale: Locale; readonly employment: Employment |
 
 /** The rules, policies and curated answers as they stand now. */
 export type Policies = {
-  readonly answer: (question: string, asker: Asker) => Answer;
+  /** meaning: section → how near it is to the question in meaning, which has a say in the order, never in the judgement. */
+  readonly answer: (question: string, asker: Asker, meaning?: ReadonlyMap<string, number>) => Answer;
   /** Sections near to some words, best first; for whoever looks for a basis. */
   readonly near: (words: string, most: number) => readonly Pick<Cited, "section" | "heading">[];
+  /** What may be compared by meaning: rules and policy, not the 庁内Q&A. The same array until they change. */
+  readonly sources: () => readonly Source[];
   /** undefined: no such section. */
   readonly section: (section: string) => WholeSection | undefined;
 };

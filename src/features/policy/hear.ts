@@ -42,6 +42,12 @@ export type Phrase = (
 
 export const askerOf = (person: Person): Asker => ({ locale: person.locale, employment: employmentOf(person) });
 
+/** A question about harassment, health or in words of crisis never leaves the house. */
+export const mayBeSent = (question: string): boolean => {
+  const said = normalise(question);
+  return !speaksOfCrisis(said) && !speaksOfTrouble(said);
+};
+
 /** Words of crisis and questions about trouble are answered, and leave no trace; all others are kept without their asker. */
 export async function hear(services: Answering, turn: Heard<Tx>): Promise<Card> {
   const { words, person } = turn;

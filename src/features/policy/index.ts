@@ -9,6 +9,7 @@ import type { Locale } from "../../view/locale.ts";
 import { trendOf } from "./asked/question.ts";
 import { trendCard, trendOffer, whyForm, whyTaken } from "./asked/views.ts";
 import { type Answering, askerOf, hear, rate } from "./hear.ts";
+import { forgetUse } from "./phrasing/store.ts";
 import { normalise, speaksOfCrisis } from "./retrieval/index.ts";
 import type { Opens, Presses, Submits } from "./targets.ts";
 import { offer, sectionCard } from "./views.ts";
@@ -53,6 +54,7 @@ export const policy = (services: Services): Feature<Tx, { opens: Opens; presses:
       at: "03:10",
       run: async (tx, _now, today) => {
         await services.asked.dropBefore(tx, addDays(today, -services.keepDays));
+        await forgetUse(tx, today);
         return [];
       },
     },

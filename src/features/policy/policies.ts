@@ -6,7 +6,8 @@ import type { Answer, Asker, Cited, Curated, Policies, Version, WholeSection } f
 import { readLexicon, readPolicies, sourcesOf } from "./corpus.ts";
 import { curatedDocument, curatedSections } from "./curated.ts";
 import { inOrder } from "./order.ts";
-import { buildEngine, type Engine, type Quote, refusalWords, reply } from "./retrieval/index.ts";
+import { fuse } from "./phrasing/embeddings.ts";
+import { buildEngine, type Engine, type Quote, refusalWords, reply, type Source } from "./retrieval/index.ts";
 import { type Document, holdsOn } from "./rules/document.ts";
 
 /** Passages on one card: the one that answers, and two more. */
@@ -37,6 +38,8 @@ type Loaded = {
   readonly sections: ReadonlyMap<string, Section>;
   readonly documents: ReadonlyMap<string, Document>;
   readonly curated: readonly Curated[];
+  /** Rules and policy, as they are searched. */
+  readonly sources: readonly Source[];
 };
 
 /**
@@ -71,7 +74,8 @@ export async function openPolicies(options: Options): Promise<OpenPolicies> {
     return now;
   };
   return {
-    answer: (question, asker) => answer(current(), question, asker),
+    answer: (question, asker, meaning) => answer(current(), question, asker, meaning),
+    sources: () => now.sources,
     near: (words, most) =>
       onePerSection(reply(now.engine, words, most).quotes).map(({ source: { section, heading } }) => ({
         section,
@@ -97,14 +101,16 @@ async function load({ contentDir, alsoRules = [], curated: readCurated, today }:
     ...read.flatMap((folder) => [...folder.documents]),
     [curatedDocument.file, curatedDocument] as const,
   ]);
-  const sections = [...read.flatMap((folder) => folder.sections), ...curatedSections(curated)];
-  const inForce = sections.filter(({ file }) => holds(documents.get(file), day));
+  const written = read.flatMap((folder) => folder.sections);
+  const qa = curatedSections(curated);
+  const sources = sourcesOf(written.filter(({ file }) => holds(documents.get(file), day)));
   return {
     day,
-    engine: buildEngine(sourcesOf(inForce), lexicon),
-    sections: new Map(sections.map((each) => [each.section, each])),
+    engine: buildEngine([...sources, ...sourcesOf(qa)], lexicon),
+    sections: new Map([...written, ...qa].map((each) => [each.section, each])),
     documents,
     curated,
+    sources,
   };
 }
 
@@ -130,10 +136,15 @@ function whenChanged(folder: string, changed: () => void): () => void {
   };
 }
 
-function answer(loaded: Loaded, question: string, { locale, employment }: Asker): Answer {
+function answer(
+  loaded: Loaded,
+  question: string,
+  { locale, employment }: Asker,
+  meaning: ReadonlyMap<string, number> = new Map(),
+): Answer {
   const { reason, value, quotes } = reply(loaded.engine, question, 2 * CITED);
   const documentOf = ({ source }: Quote) => documentIn(loaded, source.section);
-  const ordered = inOrder(onePerSection(quotes), documentOf, employment);
+  const ordered = inOrder(fuse(onePerSection(quotes), meaning), documentOf, employment);
   const [first, ...further] = ordered.slice(0, CITED);
   if (reason === undefined && first) {
     return {

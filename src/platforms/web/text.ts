@@ -3,12 +3,12 @@ import type { Reader } from "./wire.ts";
 const jaReaders: readonly Reader[] = [
   { text: "あなた", may: true },
   { text: "上司には見えません", may: false },
-  { text: "人事係には見えません", may: false },
+  { text: "人事係には、だれの質問か見えません", may: false },
 ];
 const enReaders: readonly Reader[] = [
   { text: "You", may: true },
   { text: "Not your manager", may: false },
-  { text: "Not the personnel section", may: false },
+  { text: "The personnel section cannot see who asks", may: false },
 ];
 
 const ja = {

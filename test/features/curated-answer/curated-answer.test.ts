@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Correction } from "../../../src/view/answers.ts";
 import type { Card } from "../../../src/view/card.ts";
 import { testDatabase } from "../../support/database.ts";
 import { buttonsOf, labels, openWholeOffice, said, type WholeOffice } from "../../support/whole-office.ts";
@@ -54,7 +55,7 @@ describe("庁内Q&A", () => {
     expect(late.type).toBe("correction");
     expect(said(late)).toContain("窓口では必要です。");
     expect(said(late)).toContain("不要です。");
-    const again = await office.submit("rin", (late as { form: never }).form, {
+    const again = await office.submit("rin", (late as Correction).form, {
       ...written,
       question: "名札は必要ですか",
       text: "両方の文です。",
