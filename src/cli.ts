@@ -8,9 +8,11 @@ import { importCommand } from "./cli/import.ts";
 import { policyCommand } from "./cli/policy.ts";
 import { serveCommand } from "./cli/serve.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
+import { readContacts } from "./features/consult/contacts.ts";
 import { MeasuresProblem, readMeasures } from "./features/measures/content.ts";
 import { CorpusProblem, readLexicon, readPolicies } from "./features/policy/corpus.ts";
 import { clockOf, StartProblem } from "./main.ts";
+import { SettingsProblem } from "./services/content/settings.ts";
 import { DatabaseProblem, openDatabase, serverState } from "./services/database/database.ts";
 
 const root = join(import.meta.dirname, "..");
@@ -59,6 +61,7 @@ const program = new Command("hagukumi")
       env: process.env,
       database: lookAtDatabase,
       policies: lookAtPolicies,
+      contacts: () => readContacts(join(root, "content")),
       pageIsBuilt: async () => existsSync(join(root, "dist", "platforms", "web", "page", "app.js")),
     }),
   );
@@ -70,7 +73,7 @@ function overrideExits(command: Command): void {
 }
 
 /** Problems that say themselves, in one sentence, what the operator can do. */
-const told = [ConfigProblem, DatabaseProblem, StartProblem, CorpusProblem, MeasuresProblem];
+const told = [ConfigProblem, DatabaseProblem, StartProblem, CorpusProblem, MeasuresProblem, SettingsProblem];
 
 async function run(): Promise<void> {
   try {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
-import { readContacts } from "./features/consult/contacts.ts";
+import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
 import { crisisCard, peopleBelow } from "./features/consult/views.ts";
 import { curatedAnswer } from "./features/curated-answer/index.ts";
@@ -34,6 +34,7 @@ import type { Locale } from "./view/locale.ts";
 /** What the features are made of. */
 export type Parts = {
   readonly contentDir: string;
+  readonly demo: boolean;
   readonly db: Database;
   readonly crypto: Crypto;
   readonly clock: Clock;
@@ -46,11 +47,12 @@ export type Parts = {
 export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx>[]> {
   const { contentDir, policies } = parts;
   const settings = await readSettings(join(contentDir, "settings", "questions.yaml"), questionSettings);
-  const [contacts, known, calendar] = await Promise.all([
+  const [allContacts, known, calendar] = await Promise.all([
     readContacts(contentDir),
     readMeasures(contentDir),
     readCalendar(contentDir),
   ]);
+  const contacts = dependable(allContacts, parts.demo);
   const asked = askedQuestions(parts.db, parts.crypto);
   const curated = createCuratedAnswers(parts.db);
   const masker = maskerOf(parts);

@@ -87,6 +87,7 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
   });
   const features = await composeFeatures({
     contentDir,
+    demo: config.demo,
     db,
     crypto,
     clock,

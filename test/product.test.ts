@@ -47,9 +47,17 @@ describe("The product", () => {
   });
 
   it("says plainly that the policy does not answer, with the nearest passage as no more than near", async () => {
-    const { text } = await hear(await start(), "部分休業は1日に何時間まで取れますか");
+    const { text } = await hear(await start(), "再任用の職員の給料は月にいくらですか");
     expect(text).toContain("この方針には記載がありません");
     expect(text).toContain("最も近い記述");
+  });
+
+  it("answers the first real question from the rule, with its kind, its date and for whom it is, marked as a sample", async () => {
+    const { text } = await hear(await start(), "夏休は何日？");
+    expect(text).toContain("規則からの回答");
+    expect(text).toMatch(/7月1日から9月30日までの期間内において.*3日とする/);
+    expect(text).toMatch(/施行日.*2025年4月1日.*正規の職員・再任用の職員/);
+    expect(text).toContain("デモのための架空の規則です");
   });
 
   it("is alive, ready and measured, and counts no person", async () => {

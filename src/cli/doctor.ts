@@ -19,6 +19,8 @@ export type Patient = {
     config: Config,
   ) => Promise<{ readonly kind: string; readonly now: Date; readonly pendingMigrations: number }>;
   readonly policies: () => Promise<{ readonly sections: number; readonly problems: readonly PolicyProblem[] }>;
+  /** Desks of the city in content/settings/contacts.yaml, and whether they are still the demo's. */
+  readonly contacts: () => Promise<{ readonly invented: boolean; readonly people: readonly unknown[] }>;
   readonly pageIsBuilt: () => Promise<boolean>;
 };
 
@@ -45,7 +47,14 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
   const settings = config instanceof ConfigProblem ? config.problems.map(failedSetting) : [settingsFine(config)];
   const rest = [nodeVersion(process.versions.node), await page(patient), await policies(patient)];
   if (config instanceof ConfigProblem) return [...settings, ...rest];
-  return [...settings, ...rest, await dataFolder(config), ...(await database(patient, config))];
+  return [
+    ...settings,
+    ...rest,
+    await contacts(patient, config),
+    model(config),
+    await dataFolder(config),
+    ...(await database(patient, config)),
+  ];
 }
 
 function readOrProblem(env: Patient["env"]): Config | ConfigProblem {
@@ -104,6 +113,30 @@ async function policies(patient: Patient): Promise<Finding> {
     found: `${found}${problems.length}件の注意があります。`,
     todo: "npx --no-install hagukumi policy check で確かめてください。",
   };
+}
+
+async function contacts(patient: Patient, { demo }: Config): Promise<Finding> {
+  const check = "相談窓口";
+  const read = await patient
+    .contacts()
+    .catch((error: unknown) => String(error instanceof Error ? error.message : error));
+  if (typeof read === "string") return { check, state: "failed", found: read };
+  const { invented, people } = read;
+  if (!invented && people.length > 0) return { check, state: "ok", found: `${people.length}件を登録しています。` };
+  if (demo) return { check, state: "ok", found: "デモの架空の窓口を表示します。" };
+  return {
+    check,
+    state: "warning",
+    found: "市の窓口が登録されていません。全国の電話窓口だけを表示します。",
+    todo: "content/settings/contacts.yaml に市の窓口を書き、invented を false にしてください。",
+  };
+}
+
+function model({ languageModel, aiDaily }: Config): Finding {
+  const check = "AI（言語モデル）";
+  if (!languageModel) return { check, state: "ok", found: "使いません。" };
+  const { host } = new URL(languageModel.baseUrl);
+  return { check, state: "ok", found: `${host} の ${languageModel.model} を使います（1人1日${aiDaily}回まで）。` };
 }
 
 async function dataFolder({ dataDir, databaseUrl }: Config): Promise<Finding> {

@@ -8,6 +8,7 @@ const healthy = async (more: Partial<Patient> = {}): Promise<Patient> => ({
   env: { HAGUKUMI_DATA: join(await mkdtemp(join(tmpdir(), "hagukumi-doctor-")), "data") },
   database: async () => ({ kind: "embedded", now: new Date(), pendingMigrations: 0 }),
   policies: async () => ({ sections: 70, problems: [] }),
+  contacts: async () => ({ invented: true, people: [] }),
   pageIsBuilt: async () => true,
   ...more,
 });
@@ -39,6 +40,21 @@ describe("The doctor", () => {
       表の更新: "warning",
       画面: "failed",
     });
+  });
+
+  it("warns of invented desks outside the demo, and names the host that a language model's words come from", async () => {
+    const env = {
+      ...(await healthy()).env,
+      HAGUKUMI_DEMO: "off",
+      PUBLIC_URL: "https://hagukumi.city.example",
+      OPENAI_MODEL: "m",
+      OPENAI_BASE_URL: "http://127.0.0.1:9/v1",
+      OPENAI_API_KEY: "secret",
+    };
+    const findings = await examine(await healthy({ env }));
+    expect(findings.find(({ check }) => check === "相談窓口")).toMatchObject({ state: "warning" });
+    expect(findings.find(({ check }) => check.startsWith("AI"))?.found).toContain("127.0.0.1:9 の m");
+    expect(JSON.stringify(findings)).not.toContain("secret");
   });
 
   it("repeats the database's own sentence when it cannot be opened", async () => {

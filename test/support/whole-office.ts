@@ -43,7 +43,7 @@ export async function openWholeOffice(
   const clock = { now: () => new Date("2026-04-01T00:30:00Z"), today: () => "2026-04-01" };
   const curated = curatedTexts(createCuratedAnswers(db));
   const policies = await openPolicies({ contentDir, alsoRules, curated, today: clock.today });
-  const parts = { contentDir, db, crypto, clock, directory: createDirectory(db), policies, phrase };
+  const parts = { contentDir, demo: true, db, crypto, clock, directory: createDirectory(db), policies, phrase };
   const features = await composeFeatures(parts);
   const office = openOffice(db, features);
   const { bot } = office;

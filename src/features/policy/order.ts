@@ -1,29 +1,28 @@
 import type { Quote } from "./retrieval/index.ts";
 import { type Document, doesNotApply, type Employment, rankOf } from "./rules/document.ts";
 
-/** Passages whose scores are as near as this say the same about equally well, and then the higher rule goes first. */
+/** Passages whose scores are as near as this say the same about equally well, and then the law's own order decides. */
 const AS_GOOD = 0.95;
-/** What does not apply to the asker gives way to what does, when that says at least so much of what was asked. */
+/** What is not for the asker gives way to what is, when that says at least so much of what was asked. */
 const STILL_GOOD = 0.6;
 
 /**
- * Puts first what a lawyer would: among passages that answer about equally well the one of the highest rank
- * (条例 before 規則 …), and before a rule that is known not to apply to the asker one that may.
+ * Puts first what a lawyer would. A rule that is not for the asker gives way to one that may be. Among passages that
+ * answer about equally well the one of the highest rank comes first (条例 before 規則 …), and of an article its first
+ * paragraph (第1項), which says the rule that the others refine. The rest stay in their order.
  */
 export function inOrder(
   quotes: readonly Quote[],
   documentOf: (quote: Quote) => Document,
-  employment: Employment | undefined,
+  isForAsker: (document: Document) => boolean,
 ): readonly Quote[] {
   const [best] = quotes;
   if (!best) return [];
-  const applies = (quote: Quote) => !doesNotApply(documentOf(quote), employment);
-  const good = (share: number) => quotes.filter(({ score }) => score >= best.score * share);
-  const first =
-    highest(good(AS_GOOD).filter(applies), documentOf) ??
-    good(STILL_GOOD).find(applies) ??
-    highest(good(AS_GOOD), documentOf);
-  return first ? [first, ...quotes.filter((quote) => quote !== first)] : quotes;
+  const forAsker = quotes.filter((quote) => quote.score >= best.score * STILL_GOOD && isForAsker(documentOf(quote)));
+  const [top = best] = forAsker;
+  const good = (forAsker.length > 0 ? forAsker : quotes).filter(({ score }) => score >= top.score * AS_GOOD);
+  const first = mainParagraph(highest(good, documentOf) ?? top, good);
+  return [first, ...quotes.filter((quote) => quote !== first)];
 }
 
 const highest = (quotes: readonly Quote[], documentOf: (quote: Quote) => Document): Quote | undefined =>
@@ -31,3 +30,19 @@ const highest = (quotes: readonly Quote[], documentOf: (quote: Quote) => Documen
     (top, quote) => (top === undefined || rankOf(documentOf(quote).kind) < rankOf(documentOf(top).kind) ? quote : top),
     undefined,
   );
+
+/** `#11` for `#11.4`; the quote itself where its article's first paragraph is not as good. */
+const mainParagraph = (quote: Quote, good: readonly Quote[]): Quote =>
+  good.find(({ source }) => source.section === quote.source.section.replace(/\.\d+$/u, "")) ?? quote;
+
+/**
+ * Whether a document is for somebody, as far as anybody knows. Where the employment is not known, a document for
+ * 会計年度任用職員 alone is for those who name them.
+ */
+export function isFor(document: Document, employment: Employment | undefined, question: string): boolean {
+  if (employment !== undefined) return !doesNotApply(document, employment);
+  const { appliesTo } = document;
+  return (
+    appliesTo.length === 0 || appliesTo.includes("regular") || /会計年度|再任用|非常勤|パート|臨時/u.test(question)
+  );
+}

@@ -5,13 +5,17 @@ import type { Section } from "../../services/content/sections.ts";
 import type { Answer, Asker, Cited, Curated, Policies, Version, WholeSection } from "./answer.ts";
 import { readLexicon, readPolicies, sourcesOf } from "./corpus.ts";
 import { curatedDocument, curatedSections } from "./curated.ts";
-import { inOrder } from "./order.ts";
+import { inOrder, isFor } from "./order.ts";
 import { fuse } from "./phrasing/embeddings.ts";
 import { buildEngine, type Engine, type Quote, refusalWords, reply, type Source } from "./retrieval/index.ts";
 import { type Document, holdsOn } from "./rules/document.ts";
 
 /** Passages on one card: the one that answers, and two more. */
 const CITED = 3;
+/** Passages among which the order is made: rules say much the same in many places. */
+const WEIGHED = 24;
+/** What says less than this share of what the first passage says is not related, only next in the list. */
+const RELATED = 0.5;
 /** A file that is being saved changes several times; it is read once it has been still for so long. */
 const SETTLE_MS = 500;
 
@@ -142,10 +146,12 @@ function answer(
   { locale, employment }: Asker,
   meaning: ReadonlyMap<string, number> = new Map(),
 ): Answer {
-  const { reason, value, quotes } = reply(loaded.engine, question, 2 * CITED);
+  const { reason, value, quotes } = reply(loaded.engine, question, WEIGHED);
   const documentOf = ({ source }: Quote) => documentIn(loaded, source.section);
-  const ordered = inOrder(fuse(onePerSection(quotes), meaning), documentOf, employment);
-  const [first, ...further] = ordered.slice(0, CITED);
+  const isForAsker = (document: Document) => isFor(document, employment, question);
+  const ordered = inOrder(fuse(onePerSection(quotes), meaning), documentOf, isForAsker);
+  const [first, ...others] = ordered;
+  const further = others.filter(({ score }) => first && score >= first.score * RELATED).slice(0, CITED - 1);
   if (reason === undefined && first) {
     return {
       refused: false,
@@ -169,8 +175,11 @@ const paragraphOf = ({ text, nearest }: Quote): string =>
   text.split("\n").find((line) => nearest !== "" && line.includes(nearest)) ?? text;
 
 /** The nearest sentence alone, with 「…」 where it does not begin its passage. */
-const sentenceOf = ({ text, nearest }: Quote): string =>
-  nearest === "" || text.startsWith(nearest) ? nearest || text : `…${nearest}`;
+const sentenceOf = ({ text, nearest }: Quote): string => {
+  const [firstLine = ""] = text.split("\n");
+  if (nearest === "") return firstLine;
+  return text.startsWith(nearest) ? nearest : `…${nearest}`;
+};
 
 function citedQuote(loaded: Loaded, { source, considering }: Quote, text: string): Cited {
   const { section, heading, inferred = false } = source;

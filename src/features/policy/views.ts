@@ -36,7 +36,7 @@ export function answerCard(answer: Extract<Answer, { refused: false }>, asker: A
       ...considering(first, t),
       quote(first),
       ...documentBlocks(first, asker),
-      ...notes(answer.cited, t),
+      ...notes([first], t),
       ...beside,
       ...related(further, t),
       ...people,

@@ -35,7 +35,7 @@ function CitedList({ turns }: { readonly turns: readonly Turn[] }) {
       {cited.map(({ section, heading, considering, turn }) => (
         <li key={section}>
           <button type="button" onClick={() => goToSheet(turn)}>
-            <code>{section.split("#").at(-1)}</code>
+            <code>{section}</code>
             <span lang="ja">{heading}</span>
             {considering && <span class="flag-considering">{t.talking.considering}</span>}
           </button>
