@@ -15,6 +15,21 @@ export type Config = {
   /** Field encryption and one-time keys; undefined: generated beside the embedded server's data. */
   readonly key: string | undefined;
   readonly logLevel: LogLevel;
+  /** undefined: no language model, which is the default. */
+  readonly languageModel: LanguageModelConfig | undefined;
+  /** Questions a person may have a language model help with on one day. */
+  readonly aiDaily: number;
+};
+
+/** An endpoint that speaks OpenAI's API. */
+export type LanguageModelConfig = {
+  /** Without a slash at its end; the key goes here and nowhere else. */
+  readonly baseUrl: string;
+  /** undefined: the endpoint asks for none. */
+  readonly key: string | undefined;
+  readonly model: string;
+  /** undefined: passages are not compared by meaning. */
+  readonly embeddingModel: string | undefined;
 };
 
 const logLevels = ["fatal", "error", "warn", "info", "debug", "silent"] as const;
@@ -44,6 +59,14 @@ const keyring = z
     "HAGUKUMI_KEY は「k1:32バイトのbase64」の形にしてください（例：k1:$(openssl rand -base64 32)）。鍵を替えるときは新しいものを先頭に加えます。",
   );
 
+const modelAddress = webAddress("OPENAI_BASE_URL").regex(
+  /^[^?#@]*$/,
+  "OPENAI_BASE_URL には利用者名・パスワード・?・# を含めないでください。鍵は OPENAI_API_KEY に設定します。",
+);
+const oneWord = (name: string) =>
+  z.string().regex(/^[\x21-\x7e]+$/, `${name} は空白や改行のない英数字にしてください。`);
+const aDay = "HAGUKUMI_AI_DAILY は 0 から 1000 までの整数にしてください。";
+
 const environment = z.object({
   PORT: port.default(3978),
   PUBLIC_URL: webAddress("PUBLIC_URL").optional(),
@@ -59,6 +82,11 @@ const environment = z.object({
   HAGUKUMI_KEY: keyring.optional(),
   HAGUKUMI_TODAY: day.optional(),
   LOG_LEVEL: z.enum(logLevels, `LOG_LEVEL は ${logLevels.join(", ")} のいずれかにしてください。`).default("info"),
+  OPENAI_API_KEY: oneWord("OPENAI_API_KEY").optional(),
+  OPENAI_BASE_URL: modelAddress.optional(),
+  OPENAI_MODEL: oneWord("OPENAI_MODEL").optional(),
+  OPENAI_EMBEDDING_MODEL: oneWord("OPENAI_EMBEDDING_MODEL").optional(),
+  HAGUKUMI_AI_DAILY: z.coerce.number(aDay).int(aDay).min(0, aDay).max(1000, aDay).default(30),
   SLACK_BOT_TOKEN: z.string().optional(),
   MicrosoftAppId: z.string().optional(),
 });
@@ -79,13 +107,40 @@ export function readConfig(env: Env): Config {
     today: set.HAGUKUMI_TODAY,
     key: set.HAGUKUMI_KEY,
     logLevel: set.LOG_LEVEL,
+    languageModel: languageModelOf(set),
+    aiDaily: set.HAGUKUMI_AI_DAILY,
   };
-  const problems = contradictions(config);
+  const problems = [...contradictions(config), ...modelProblems(set)];
   if (problems.length > 0) throw new ConfigProblem(problems);
   return config;
 }
 
 const isOn = (word: string) => ["on", "1", "true"].includes(word);
+
+type Environment = z.infer<typeof environment>;
+
+/** A key alone, which many machines have for other programs, turns nothing on: a model must be named. */
+function languageModelOf(set: Environment): LanguageModelConfig | undefined {
+  const { OPENAI_API_KEY: key, OPENAI_BASE_URL: address, OPENAI_MODEL: model } = set;
+  if (!model || !(key || address)) return undefined;
+  const baseUrl = (address ?? "https://api.openai.com/v1").replace(/\/+$/, "");
+  return { baseUrl, key, model, embeddingModel: set.OPENAI_EMBEDDING_MODEL };
+}
+
+function modelProblems({
+  OPENAI_MODEL,
+  OPENAI_API_KEY,
+  OPENAI_BASE_URL,
+  OPENAI_EMBEDDING_MODEL,
+}: Environment): readonly string[] {
+  if (OPENAI_MODEL && !OPENAI_API_KEY && !OPENAI_BASE_URL)
+    return [
+      "OPENAI_MODEL を設定したときは OPENAI_API_KEY か OPENAI_BASE_URL も必要です。AIを使わないときは OPENAI_MODEL を外してください。",
+    ];
+  if (OPENAI_EMBEDDING_MODEL && !OPENAI_MODEL)
+    return ["OPENAI_EMBEDDING_MODEL は OPENAI_MODEL と一緒に設定してください。"];
+  return [];
+}
 
 function contradictions(config: Config): readonly string[] {
   const problems: string[] = [];

@@ -58,4 +58,51 @@ describe("The configuration", () => {
       expect.stringContaining("HAGUKUMI_TODAY"),
     ]);
   });
+
+  it("uses no language model until one is named, whatever key the machine holds", () => {
+    expect(readConfig({}).languageModel).toBeUndefined();
+    expect(readConfig({ OPENAI_API_KEY: "sk-1" }).languageModel).toBeUndefined();
+    expect(readConfig({ OPENAI_API_KEY: "sk-1", OPENAI_MODEL: "m" }).languageModel).toEqual({
+      baseUrl: "https://api.openai.com/v1",
+      key: "sk-1",
+      model: "m",
+      embeddingModel: undefined,
+    });
+    expect(
+      readConfig({ OPENAI_BASE_URL: "http://127.0.0.1:11434/v1/", OPENAI_MODEL: "m", OPENAI_EMBEDDING_MODEL: "e" })
+        .languageModel,
+    ).toEqual({ baseUrl: "http://127.0.0.1:11434/v1", key: undefined, model: "m", embeddingModel: "e" });
+  });
+
+  it("takes an endpoint's address only as http or https, without a password in it", () => {
+    const withAddress = (OPENAI_BASE_URL: string) => problems({ OPENAI_BASE_URL, OPENAI_MODEL: "m" });
+    for (const address of [
+      "file:///etc/passwd",
+      "ftp://models.example/v1",
+      "models.example",
+      "https://me:secret@models.example/v1",
+      "https://secret@models.example/v1",
+      "https://models.example/v1?key=secret",
+    ]) {
+      const found = withAddress(address);
+      expect(found, address).toEqual([expect.stringMatching(/^OPENAI_BASE_URL/)]);
+      expect(found.join()).not.toContain("secret");
+    }
+    expect(withAddress("https://models.example/v1")).toEqual([]);
+  });
+
+  it("says what else a language model needs, and never says its key", () => {
+    expect(problems({ OPENAI_MODEL: "m" })).toEqual([expect.stringMatching(/^OPENAI_MODEL/)]);
+    expect(problems({ OPENAI_EMBEDDING_MODEL: "e" })).toEqual([expect.stringMatching(/^OPENAI_EMBEDDING_MODEL/)]);
+    const found = problems({ OPENAI_API_KEY: "secret\nX-Other: 1", OPENAI_MODEL: "m" });
+    expect(found).toEqual([expect.stringMatching(/^OPENAI_API_KEY/)]);
+    expect(found.join()).not.toContain("secret");
+  });
+
+  it("lets a language model help each person with 30 questions a day, or as many as the city says", () => {
+    expect(readConfig({}).aiDaily).toBe(30);
+    expect(readConfig({ HAGUKUMI_AI_DAILY: "0" }).aiDaily).toBe(0);
+    for (const figure of ["-1", "1.5", "many", "100000"])
+      expect(problems({ HAGUKUMI_AI_DAILY: figure }), figure).toEqual([expect.stringMatching(/^HAGUKUMI_AI_DAILY/)]);
+  });
 });
