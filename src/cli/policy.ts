@@ -1,13 +1,17 @@
-import { readdir, readFile } from "node:fs/promises";
-import { basename, extname, join, relative } from "node:path";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { basename, extname, join, relative, sep } from "node:path";
 import { Command } from "commander";
-import { CorpusProblem, readPolicies } from "../features/policy/corpus.ts";
-import { type PolicyProblem, readSections, type Section } from "../services/content/sections.ts";
+import { CorpusProblem, readPolicies, readPolicy } from "../features/policy/corpus.ts";
+import type { Document } from "../features/policy/rules/document.ts";
+import type { PolicyProblem, Section } from "../services/content/sections.ts";
+import { policyImportCommand } from "./policy/import.ts";
+import { documentLine, problemText } from "./policy/words.ts";
 
 /** A place outside the policy that names one of its sections. */
 export type Pointer = { readonly section: string; readonly where: string };
 
 export type PolicyCheck = {
+  readonly documents: readonly Document[];
   readonly sections: readonly Section[];
   readonly problems: readonly PolicyProblem[];
   readonly pointers: readonly Pointer[];
@@ -18,13 +22,13 @@ export type PolicyCheck = {
   readonly reworded: readonly Section[];
 };
 
-/** `hagukumi policy check`: exit code 1 when an id is broken, missing or given twice. */
+/** `hagukumi policy check`: exit code 1 when an id is broken, missing or given twice; and `policy import`. */
 export function policyCommand(contentDir: string): Command {
   const check = new Command("check")
     .description(
       "節と番号、それを引いている箇所、編集で壊れるものを示します（sections, ids, what points at each, what breaks）",
     )
-    .argument("[file]", "編集した方針のMarkdown。省くと content/policies を点検します")
+    .argument("[file]", "編集した方針や例規のMarkdown。省くと content/policies と content/rules を点検します")
     .option("--json", "1行のJSONで出力します")
     .action(async (file: string | undefined, { json }: { json?: true }) => {
       const result = await tryCheck(contentDir, file);
@@ -32,7 +36,10 @@ export function policyCommand(contentDir: string): Command {
       else process.stdout.write(json ? `${JSON.stringify(summary(result))}\n` : readable(result));
       process.exitCode = typeof result === "string" || hasFaults(result) ? 1 : 0;
     });
-  return new Command("policy").description("方針を点検します（looks at the policy）").addCommand(check);
+  return new Command("policy")
+    .description("方針と例規を点検し、例規を取り込みます（looks at the policy, takes in rules）")
+    .addCommand(check)
+    .addCommand(policyImportCommand(contentDir));
 }
 
 const hasFaults = ({ problems, broken, gone, pointers }: PolicyCheck) =>
@@ -53,15 +60,16 @@ async function tryCheck(contentDir: string, file: string | undefined): Promise<P
 
 /** Compares a file with the installed policy of the same name; without one, looks at what is installed. */
 export async function checkPolicy(contentDir: string, file: string | undefined): Promise<PolicyCheck> {
-  const installed = await readPolicies(join(contentDir, "policies"));
+  const installed = await readInstalled(contentDir);
   const pointers = await pointersIn(contentDir);
   const edited =
-    file === undefined ? undefined : readSections(basename(file, extname(file)), await readFile(file, "utf8"));
+    file === undefined ? undefined : readPolicy(basename(file, extname(file)), await readFile(file, "utf8"));
   const { sections, problems } = edited ?? installed;
   const now = new Map(sections.map((each) => [each.section, each]));
   const files = new Set(sections.map((section) => section.file));
   const before = edited ? installed.sections.filter((section) => files.has(section.file)) : [];
   return {
+    documents: edited ? [edited.document] : installed.documents,
     sections,
     problems,
     pointers,
@@ -73,6 +81,23 @@ export async function checkPolicy(contentDir: string, file: string | undefined):
   };
 }
 
+/** The policies, and the rules where a city has brought them in. */
+async function readInstalled(contentDir: string) {
+  const rules = join(contentDir, "rules");
+  const folders = [join(contentDir, "policies"), ...((await holdsMarkdown(rules)) ? [rules] : [])];
+  const read = await Promise.all(folders.map(readPolicies));
+  return {
+    documents: read.flatMap(({ documents }) => [...documents.values()]),
+    sections: read.flatMap(({ sections }) => sections),
+    problems: read.flatMap(({ problems }) => problems),
+  };
+}
+
+async function holdsMarkdown(folder: string): Promise<boolean> {
+  if (!(await stat(folder).catch(() => undefined))?.isDirectory()) return false;
+  return (await readdir(folder, { recursive: true })).some((name) => /\.(?:md|markdown)$/iu.test(name));
+}
+
 /** Of an edited file: a pointer to one of its sections, or to a policy that is not there at all. */
 function isNowhere(section: string, edited: ReadonlySet<string>, installed: readonly Section[]): boolean {
   const file = section.split("#")[0] ?? "";
@@ -81,12 +106,17 @@ function isNowhere(section: string, edited: ReadonlySet<string>, installed: read
 
 const named = /(?<![\p{L}\p{N}_-])([\p{L}\p{N}_-]{1,60}#[\p{L}\p{N}_.-]{1,80})/gu;
 
-/** Every `file#id` in the content beside the policies. */
+/** What is itself searched and quoted, and so points at nothing. */
+const corpus = ["policies", "rules", "demo"];
+
+/** Every `file#id` in the content beside the policies and rules. */
 async function pointersIn(contentDir: string): Promise<readonly Pointer[]> {
   const entries = await readdir(contentDir, { recursive: true, withFileTypes: true });
   const files = entries.filter(
     (entry) =>
-      entry.isFile() && /\.(ya?ml|md)$/.test(entry.name) && !entry.parentPath.startsWith(join(contentDir, "policies")),
+      entry.isFile() &&
+      /\.(ya?ml|md)$/.test(entry.name) &&
+      !corpus.includes(relative(contentDir, entry.parentPath).split(sep)[0] ?? ""),
   );
   const found = await Promise.all(
     files.map(async (entry) => pointersOf(join(entry.parentPath, entry.name), contentDir)),
@@ -104,7 +134,8 @@ async function pointersOf(file: string, contentDir: string): Promise<readonly Po
   );
 }
 
-const summary = ({ sections, problems, pointers, broken, gone, reworded }: PolicyCheck) => ({
+const summary = ({ documents, sections, problems, pointers, broken, gone, reworded }: PolicyCheck) => ({
+  documents,
   sections: sections.map(({ section, heading, line, inferred }) => ({
     section,
     heading,
@@ -118,19 +149,7 @@ const summary = ({ sections, problems, pointers, broken, gone, reworded }: Polic
   reworded: reworded.map(({ section }) => section),
 });
 
-const problemText = ({ kind, about }: PolicyProblem): string => {
-  const texts: Readonly<Record<PolicyProblem["kind"], string>> = {
-    "unclosed-comment": "コメント（<!--）が閉じていません。--> で閉じてください。",
-    "unclosed-fence": "コードの囲み（```）が閉じていません。",
-    "too-long-line": "1行が長すぎます。途中までを読みました。",
-    "duplicate-id": `番号 {#${about}} が2か所にあります。どちらかを変えてください。`,
-    "no-text": "本文がありません。",
-    "not-text": "文字のファイルではありません。Markdownで保存し直してください。",
-  };
-  return texts[kind];
-};
-
-function readable({ sections, problems, pointers, broken, gone, reworded }: PolicyCheck): string {
+function readable({ documents, sections, problems, pointers, broken, gone, reworded }: PolicyCheck): string {
   const pointed = (section: string) => pointers.filter((pointer) => pointer.section === section).length;
   const list = sections.map(
     ({ section, heading, inferred }) =>
@@ -139,6 +158,10 @@ function readable({ sections, problems, pointers, broken, gone, reworded }: Poli
   const part = (title: string, lines: readonly string[]) =>
     lines.length > 0 ? [`${title}（${lines.length}件）`, ...lines] : [];
   return `${[
+    ...part(
+      "文書",
+      documents.map((document) => `  ${documentLine(document)}`),
+    ),
     `${sections.length}節`,
     ...list,
     ...part(

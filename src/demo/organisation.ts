@@ -9,7 +9,11 @@ export type DemoUnit = {
   readonly leaders?: number;
   readonly staff?: number;
   readonly jobType?: string;
+  /** 職名, 職種 and years of the last of its staff, who are no 正規職員. */
+  readonly others?: readonly { readonly title: string; readonly jobType?: string; readonly years: number }[];
 };
+
+const fiscalYear = "会計年度任用職員";
 
 export const city = "あがの市（デモ）";
 
@@ -30,15 +34,29 @@ export const units: readonly DemoUnit[] = [
   { code: "1132", name: "税務課資産税係", parent: "113", leaders: 1, staff: 2 },
   { code: "120", name: "市民生活部", parent: "100" },
   { code: "121", name: "市民生活課", parent: "120" },
-  { code: "122", name: "環境課", parent: "120", head: "課長", leaders: 1, staff: 3 },
+  {
+    code: "122",
+    name: "環境課",
+    parent: "120",
+    head: "課長",
+    leaders: 1,
+    staff: 3,
+    others: [{ title: "主任（再任用）", years: 40 }],
+  },
   { code: "130", name: "福祉保健部", parent: "100", head: "部長" },
   { code: "131", name: "社会福祉課", parent: "130", head: "課長" },
   { code: "1311", name: "社会福祉課保護係", parent: "131", leaders: 1, staff: 3, jobType: "社会福祉士" },
   { code: "1312", name: "社会福祉課障がい福祉係", parent: "131", leaders: 1, staff: 2 },
   { code: "132", name: "健康推進課", parent: "130", head: "課長", leaders: 1, staff: 4, jobType: "保健師" },
   { code: "133", name: "こども課", parent: "130", head: "課長", leaders: 1, staff: 2 },
-  { code: "1331", name: "ひばり保育園", parent: "133", head: "園長", leaders: 1, staff: 6, jobType: "保育士" },
-  { code: "1332", name: "すみれ保育園", parent: "133", head: "園長", leaders: 1, staff: 5, jobType: "保育士" },
+  {
+    ...{ code: "1331", name: "ひばり保育園", parent: "133", head: "園長", leaders: 1, staff: 6, jobType: "保育士" },
+    others: [{ title: fiscalYear, years: 3 }],
+  },
+  {
+    ...{ code: "1332", name: "すみれ保育園", parent: "133", head: "園長", leaders: 1, staff: 5, jobType: "保育士" },
+    others: [{ title: fiscalYear, years: 2 }],
+  },
   { code: "140", name: "産業建設部", parent: "100", head: "部長" },
   { code: "141", name: "農林課", parent: "140", head: "課長", leaders: 1, staff: 3 },
   { code: "142", name: "建設課", parent: "140", head: "課長" },
@@ -52,6 +70,9 @@ export const units: readonly DemoUnit[] = [
   { code: "301", name: "消防署", parent: "300", head: "署長", leaders: 2, staff: 8, jobType: "消防" },
   { code: "400", name: "教育委員会事務局", head: "教育次長" },
   { code: "401", name: "学校教育課", parent: "400", head: "課長", leaders: 1, staff: 3 },
-  { code: "402", name: "生涯学習課", parent: "400", head: "課長", leaders: 1, staff: 3 },
+  {
+    ...{ code: "402", name: "生涯学習課", parent: "400", head: "課長", leaders: 1, staff: 3 },
+    others: [{ title: fiscalYear, jobType: "図書館司書", years: 4 }],
+  },
   { code: "900", name: "外部相談窓口" },
 ];

@@ -85,8 +85,13 @@ const staffOf = (unit: DemoUnit, at: number, { random, name }: Making): readonly
       ...{ level: "staff", title: staffTitle(unit, years), manager: managerIn(unit) },
       ...{ staffNumber: number(3, at, nth), years },
       ...moved(unit, nth + at, years),
+      ...otherPost(unit, nth),
     };
   });
+
+/** The post of those who are 会計年度任用 or 再任用, the last of a unit's staff. */
+const otherPost = ({ others = [], staff = 0 }: DemoUnit, nth: number) =>
+  others[nth - 1 - (staff - others.length)] ?? {};
 
 function staffTitle({ jobType }: DemoUnit, years: number): string {
   if (jobType === "保育士") return "保育士";

@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { peopleIn, seedDemo } from "../../src/demo/demo.ts";
 import { units } from "../../src/demo/organisation.ts";
+import { employmentOf } from "../../src/features/policy/rules/document.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { emptied, importText, stateOf } from "../features/roster/files.ts";
 import { testDatabase } from "../support/database.ts";
@@ -57,6 +58,21 @@ describe("The demo city", () => {
     }
     for (const { hiredOn } of await test.db.person.findMany())
       expect(hiredOn?.toISOString().slice(5, 10)).toBe("04-01");
+  });
+
+  it("has some who are 会計年度任用職員 or 再任用, none of them of the fixed cast", async () => {
+    await seedDemo(test.db, today, now);
+    const people = await everybody();
+    const known = people.flatMap((person) => {
+      const employment = employmentOf(person);
+      return employment ? [[person.staffNumber, person.unit.name, employment]] : [];
+    });
+    expect(known).toEqual([
+      ["313003", "環境課", "reappointed"],
+      ["320006", "ひばり保育園", "fiscal-year"],
+      ["321005", "すみれ保育園", "fiscal-year"],
+      ["335003", "生涯学習課", "fiscal-year"],
+    ]);
   });
 
   it("has one line that leads from everybody inside to the top, and managers who are 管理職 or 係長", async () => {

@@ -120,7 +120,7 @@ function factsFor(enquiry: Enquiry, t: Text): readonly Fact[] {
     { label: t.number, value: t.numberOf(enquiry.number) },
     askedOn(enquiry, t),
     { label: t.asker, value: asker ? `${asker.name}（${asker.unit}）` : t.askerUnnamed },
-    { label: t.inCharge, value: takenBy?.name ?? t.nobody },
+    ...(takenBy ? [{ label: t.inCharge, value: takenBy.name }] : []),
     { label: t.state, value: t.states[stateOf(enquiry)] },
   ];
 }

@@ -4,6 +4,8 @@ import { parse } from "yaml";
 import { z } from "zod";
 import { type PolicyProblem, readSections, type Section } from "../../services/content/sections.ts";
 import type { LexiconWords, Source } from "./retrieval/index.ts";
+import type { Document } from "./rules/document.ts";
+import { readDocument } from "./rules/front-matter.ts";
 
 /** A folder or file that cannot be read: one sentence in Japanese, saying what to do. */
 export class CorpusProblem extends Error {
@@ -14,6 +16,8 @@ export type PolicyFolder = {
   /** In the order of the files' names. */
   readonly sections: readonly Section[];
   readonly problems: readonly PolicyProblem[];
+  /** By the file's id, as its sections name it. */
+  readonly documents: ReadonlyMap<string, Document>;
 };
 
 /**
@@ -27,13 +31,21 @@ export async function readPolicies(folder: string): Promise<PolicyFolder> {
       `${folder} にMarkdown（.md）のファイルがありません。方針を置いたフォルダーを指定してください。`,
     );
   const used = new Set<string>();
-  const read: { sections: Section[]; problems: PolicyProblem[] } = { sections: [], problems: [] };
+  const read = { sections: [] as Section[], problems: [] as PolicyProblem[], documents: new Map<string, Document>() };
   for (const name of names) {
-    const { sections, problems } = readSections(policyId(name, used), await readText(join(folder, name)));
+    const { sections, problems, document } = readPolicy(policyId(name, used), await readText(join(folder, name)));
     for (const section of sections) read.sections.push(section);
     for (const problem of problems) read.problems.push(problem);
+    read.documents.set(document.file, document);
   }
   return read;
+}
+
+/** One file: its sections, and what it says of itself. Never throws: what is wrong comes as problems. */
+export function readPolicy(file: string, markdown: string) {
+  const { sections, problems } = readSections(file, markdown);
+  const { document, problems: wrong } = readDocument(file, markdown, sections.find(({ id }) => id !== file)?.path[0]);
+  return { sections, document, problems: [...wrong, ...problems] };
 }
 
 async function listed(folder: string): Promise<readonly string[]> {

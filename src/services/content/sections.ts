@@ -1,5 +1,6 @@
 import type { MarkdownBlock, MarkdownProblem } from "./blocks.ts";
 import { readBlocks } from "./blocks.ts";
+import { partFrontMatter } from "./front-matter.ts";
 
 /** A section of a policy: what stands under one heading, or one list item that has an id of its own. */
 export type Section = {
@@ -27,8 +28,18 @@ export type Paragraph = { readonly text: string; readonly depth?: number };
 export type PolicyProblem = {
   readonly file: string;
   readonly line: number;
-  readonly kind: MarkdownProblem["kind"] | "duplicate-id" | "no-text" | "not-text";
-  /** The id or heading it is about; "" where there is none. */
+  readonly kind:
+    | MarkdownProblem["kind"]
+    | "duplicate-id"
+    | "no-text"
+    | "not-text"
+    | "unclosed-front-matter"
+    | "broken-front-matter"
+    | "unknown-setting"
+    | "wrong-setting"
+    | "no-end"
+    | "ends-before-it-begins";
+  /** The id, heading or setting it is about; "" where there is none. */
   readonly about: string;
 };
 
@@ -43,10 +54,10 @@ type Draft = {
   readonly paragraphs: Paragraph[];
 };
 
-/** Reads a policy written in Markdown. Never throws: what is wrong comes as problems. */
+/** Reads a policy written in Markdown, its front matter left aside. Never throws: what is wrong comes as problems. */
 export function readSections(file: string, markdown: string): PolicyText {
   if (isBinary(markdown)) return { sections: [], problems: [{ file, line: 1, kind: "not-text", about: "" }] };
-  const { blocks, problems } = readBlocks(markdown);
+  const { blocks, problems } = readBlocks(partFrontMatter(markdown).body);
   const drafts = draftSections(blocks, file);
   const { sections, duplicates } = named(file, drafts);
   const all: PolicyProblem[] = [...problems.map((problem) => ({ ...problem, file, about: "" })), ...duplicates];

@@ -1,9 +1,9 @@
+import { speaksOfCrisis } from "./distress.ts";
 import type { Engine, Source, Unit } from "./engine.ts";
 import { type Candidate, find, type Reason } from "./judge.ts";
 import { fold, normalise } from "./normalise.ts";
 import { type Concept, type Question, readQuestion } from "./question.ts";
 import { quoteSpan } from "./quote.ts";
-import { speaksOfCrisis } from "./scope.ts";
 import type { ValueKind } from "./values.ts";
 
 /** A passage as it is shown: verbatim, at most 300 characters. */

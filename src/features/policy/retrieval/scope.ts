@@ -1,9 +1,3 @@
-/** Words of crisis alone: someone who writes them needs people, not a policy. Stress or harassment are questions. */
-const crisis =
-  /死にたい|しにたい|死のうと|死んでしまいたい|死んだほうが(?:まし|いい)|自殺(?!対策|予防|防止|総合|者数)|自死(?!遺族)|消えたい(?![つく])|消えてしまいたい|いなくなりたい|生きていたくない|生きるのが(?:つらい|辛い|しんどい)|生きている意味がない|命を絶|首を吊|リストカット|飛び降りたい|(?:want|going|wish) to die|kill myself|suicidal|end my life|take my own life|don'?t want to live/u;
-
-export const speaksOfCrisis = (question: string): boolean => crisis.test(question);
-
 const orders: readonly RegExp[] = [
   /(?:これまで|今まで|ここまで|前|以前|上記|上|過去|先ほど|元|すべて|全て|全部|与えられた)の?(?:の|すべての|全ての)?(?:指示|命令|プロンプト|設定|ルール|制約|指令|ポリシー).{0,8}(?:無視|忘れ|破棄|リセット|取り消|無効)/u,
   /(?:指示|命令|プロンプト|制約|ルール)(?:は|を|など)?.{0,4}(?:無視し|忘れて|破棄し)/u,
