@@ -1,113 +1,121 @@
-// npm run bench -- retrieval [--policy DIR] QUESTIONS.jsonl…   answers and refusals, in counts
-// npm run bench -- retrieval --corpus DIR                      nDCG@10 on corpus.jsonl, queries.jsonl and qrels.tsv
-//
-// A line of QUESTIONS is {"q", "answerable", "gold": ["…"], "kind"}: a quote that answers holds one of the gold strings.
-import { existsSync, readFileSync } from "node:fs";
+// npm run bench -- retrieval [FOLDER …] [--passages N] …: our engine and three peers on the same questions, each in a
+// process of its own; `--help` says what there is.
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { loadavg, tmpdir } from "node:os";
 import path from "node:path";
 import { parseArgs } from "node:util";
+import { checksOf } from "./retrieval/checks.mjs";
+import { benchmarkOf, lexicon, Misuse, policyOf } from "./retrieval/corpus.mjs";
+import { writeReadmes } from "./retrieval/readme.mjs";
+import { resultsOf } from "./retrieval/results.mjs";
+import { tablesOf } from "./retrieval/rows.mjs";
+import { emptyProcess, run } from "./retrieval/run.mjs";
+import { scaleOf } from "./retrieval/scale.mjs";
+import { machine, plainText } from "./retrieval/table.mjs";
 
-const ROOT = path.join(import.meta.dirname, "..");
-const fromDist = (file) => import(`../dist/features/policy/${file}.js`);
-const { readCorpus, readLexicon, readPolicies, sourcesOf } = await fromDist("corpus");
-const { ask, buildEngine } = await fromDist("retrieval/index");
+const engines = ["ours", "ours-bare", "minisearch", "orama", "flexsearch"];
 
-const { values: options, positionals: files } = parseArgs({
-  allowPositionals: true,
-  options: { policy: { type: "string", default: path.join(ROOT, "content/policies") }, corpus: { type: "string" } },
-});
-if (!options.corpus && files.length === 0) {
-  console.error("usage: npm run bench -- retrieval [--policy DIR] QUESTIONS.jsonl… | --corpus DIR");
-  process.exit(2);
-}
+const help = `npm run bench -- retrieval [FOLDER …]
 
-const lexicon = await readLexicon(path.join(ROOT, "content/lexicon.yaml"));
-const sources = options.corpus
-  ? await readCorpus(options.corpus)
-  : sourcesOf((await readPolicies(options.policy)).sections);
-const engine = built(sources, options.corpus ? "whole" : "passages");
-if (options.corpus) benchmark(options.corpus);
-for (const file of files) questions(file);
+Quality, speed and memory on the policy and its questions, and on each FOLDER
+(corpus.jsonl {id,title,text}, queries.jsonl {id,text}, qrels.tsv: query, document, grade).
 
-function built(texts, cut) {
-  const before = process.memoryUsage().rss;
-  const began = performance.now();
-  const made = buildEngine(texts, lexicon, cut);
-  const took = Math.round(performance.now() - began);
-  const megabytes = Math.round((process.memoryUsage().rss - before) / 1e6);
-  console.log(`${made.units.length} passages  built in ${took} ms  RSS +${megabytes} MB`);
-  return made;
-}
+  --policy DIR       the policy; default content/policies
+  --questions FILE   {"q","answerable","gold"} a line; may be given again; default: the repository's own
+  --passages N       also N passages made of the policy's sentences, for speed and memory
+  --only ENGINE      one of ${engines.join(", ")}; may be given again
+  --limit SECONDS    an engine that takes longer is stopped, and the table says so; default 300
+  --json             JSON instead of tables
+  --readme           also writes the tables into README.md and README.ja.md
+  --date DATE        the day the tables state; default: today
+`;
 
-function questions(file) {
-  const asked = timed(lines(file), ({ q }) => ask(engine, q, 3)).map(([question, { refused, passages }]) => {
-    const holds = ({ text }) => question.gold.some((gold) => plain(text).includes(plain(gold)));
-    return { ...question, refused, hits: passages.map(holds) };
+function optionsOf(args) {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      policy: { type: "string", default: path.join(import.meta.dirname, "../content/policies") },
+      questions: { type: "string", multiple: true },
+      passages: { type: "string" },
+      only: { type: "string", multiple: true, default: engines },
+      limit: { type: "string", default: "300" },
+      json: { type: "boolean" },
+      readme: { type: "boolean" },
+      date: { type: "string", default: new Date().toISOString().slice(0, 10) },
+      help: { type: "boolean" },
+    },
   });
-  console.log(file);
-  const answerable = asked.filter((each) => each.answerable);
-  count("right passage first", answerable, ({ hits }) => hits[0]);
-  count("right passage among three", answerable, ({ hits }) => hits.includes(true));
-  count("answerable answered", answerable, ({ refused }) => !refused);
-  const not = asked.filter((each) => !each.answerable);
-  count("unanswerable refused", not, ({ refused }) => refused);
+  for (const name of ["passages", "limit"])
+    if (values[name] !== undefined && !/^[1-9]\d{0,6}$/u.test(values[name]))
+      throw new Misuse(`--${name} ${values[name]}: a whole number from 1 on is needed.`);
+  const unknown = values.only.find((name) => !engines.includes(name));
+  if (unknown !== undefined) throw new Misuse(`--only ${unknown}: the engines are ${engines.join(", ")}.`);
+  return { ...values, folders: positionals };
 }
 
-function count(name, list, holds) {
-  const found = list.filter(holds).length;
-  const rate = list.length > 0 ? ((100 * found) / list.length).toFixed(1) : "–";
-  console.log(`  ${name.padEnd(28)}${found}/${list.length}  ${rate} %`);
+async function setsOf({ policy, questions, folders, passages }) {
+  const sets = [await policyOf(policy, questions)];
+  for (const folder of folders) sets.push(await benchmarkOf(folder));
+  if (passages !== undefined) sets.push(await scaleOf(Number(passages)));
+  return sets;
 }
 
-/** Mean nDCG@10 over the queries that have a graded document, the grades as gains. */
-function benchmark(folder) {
-  const grades = new Map();
-  for (const line of readFileSync(path.join(folder, "qrels.tsv"), "utf8").split("\n")) {
-    const [query, document, grade] = line.split("\t");
-    if (!(Number(grade) > 0)) continue;
-    if (!grades.has(query)) grades.set(query, new Map());
-    grades.get(query).set(document, Number(grade));
+/** Every engine on one set, one after the other. */
+async function runsOf(set, only, limit, empty) {
+  const folder = await mkdtemp(path.join(tmpdir(), "hagukumi-bench-"));
+  try {
+    const runs = [];
+    for (const name of only) {
+      const input = path.join(folder, "input.json");
+      const { questions, top, rounds } = set;
+      const texts = name.startsWith("ours")
+        ? { sources: set.sources, cut: set.cut, lexicon }
+        : { passages: set.passages };
+      await writeFile(input, JSON.stringify({ questions: questions.map(({ q }) => q), top, rounds, ...texts }));
+      runs.push(await run(name, input, limit, empty, (words) => progress(`${set.name}  ${name}  ${words}`)));
+    }
+    return runs;
+  } finally {
+    progress("");
+    await rm(folder, { recursive: true, force: true });
   }
-  const queries = lines(path.join(folder, "queries.jsonl")).filter(({ id }) => grades.has(String(id)));
-  const scores = timed(queries, ({ text }) => ask(engine, text, 10)).map(([{ id }, { passages }]) => {
-    const graded = grades.get(String(id));
-    const ideal = gain([...graded.values()].sort((a, b) => b - a).slice(0, 10));
-    return gain(passages.map(({ section }) => graded.get(section) ?? 0)) / ideal;
-  });
-  const mean = scores.reduce((sum, score) => sum + score, 0) / scores.length;
-  console.log(`  nDCG@10  ${mean.toFixed(4)}  over ${scores.length} queries`);
 }
 
-function gain(list) {
-  return list.reduce((sum, grade, at) => sum + grade / Math.log2(at + 2), 0);
+function progress(words) {
+  if (process.stderr.isTTY) process.stderr.write(`\r\u001b[K${words}`);
 }
 
-/** Asks everything once to warm up, then once more by the clock. */
-function timed(list, run) {
-  for (const each of list) run(each);
-  const times = [];
-  const results = list.map((each) => {
-    const began = performance.now();
-    const result = run(each);
-    times.push(performance.now() - began);
-    return [each, result];
-  });
-  times.sort((a, b) => a - b);
-  const at = (share) => (times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0).toFixed(2);
-  console.log(`  ${list.length} questions  p50 ${at(0.5)} ms  p99 ${at(0.99)} ms`);
-  return results;
+/** Well above 1 at the end: others were at work on the machine, and the times are too long. */
+const load = (atStart) => `load average ${atStart.toFixed(1)} at the start, ${loadavg()[0].toFixed(1)} at the end`;
+
+async function main(args) {
+  const options = optionsOf(args);
+  if (options.help) return console.log(help);
+  const sets = await setsOf(options);
+  const [loadAtStart] = loadavg();
+  const empty = await emptyProcess();
+  const results = [];
+  for (const set of sets)
+    results.push(resultsOf({ set, runs: await runsOf(set, options.only, Number(options.limit) * 1000, empty) }));
+  const command = ["npm run bench -- retrieval", ...args].join(" ");
+  const report = {
+    command,
+    machine: `${machine()}; ${load(loadAtStart)}`,
+    date: options.date,
+    results,
+    checks: checksOf(results),
+  };
+  const tables = results.flatMap(tablesOf);
+  console.log(options.json ? JSON.stringify(report, undefined, 2) : plainText({ ...report, tables }));
+  if (options.readme) await writeReadmes({ ...report, tables });
 }
 
-function lines(file) {
-  if (!existsSync(file)) {
-    console.error(`${file}: no such file`);
-    process.exit(2);
-  }
-  return readFileSync(file, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line));
-}
-
-function plain(text) {
-  return text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const misuse = error instanceof Misuse || error.name === "CorpusProblem" || error.code?.startsWith("ERR_PARSE_ARGS");
+  if (!misuse) throw error;
+  console.error(error.message);
+  process.exitCode = 2;
 }
