@@ -12,6 +12,9 @@ export class CorpusProblem extends Error {
   override readonly name = "CorpusProblem";
 }
 
+/** A folder without a policy or rule in it. */
+export class NoMarkdown extends CorpusProblem {}
+
 export type PolicyFolder = {
   /** In the order of the files' names. */
   readonly sections: readonly Section[];
@@ -27,7 +30,7 @@ export type PolicyFolder = {
 export async function readPolicies(folder: string): Promise<PolicyFolder> {
   const names = (await listed(folder)).filter((name) => /\.(?:md|markdown)$/iu.test(name)).sort();
   if (names.length === 0)
-    throw new CorpusProblem(
+    throw new NoMarkdown(
       `${folder} にMarkdown（.md）のファイルがありません。方針を置いたフォルダーを指定してください。`,
     );
   const used = new Set<string>();

@@ -3,7 +3,7 @@ import { stat } from "node:fs/promises";
 import { join } from "node:path";
 import type { Section } from "../../services/content/sections.ts";
 import type { Answer, Asker, Cited, Curated, Policies, Version, WholeSection } from "./answer.ts";
-import { readLexicon, readPolicies, sourcesOf } from "./corpus.ts";
+import { NoMarkdown, readLexicon, readPolicies, sourcesOf } from "./corpus.ts";
 import { curatedDocument, curatedSections } from "./curated.ts";
 import { inOrder, isFor } from "./order.ts";
 import { fuse } from "./phrasing/embeddings.ts";
@@ -95,9 +95,9 @@ export async function openPolicies(options: Options): Promise<OpenPolicies> {
 
 async function load({ contentDir, alsoRules = [], curated: readCurated, today }: Options): Promise<Loaded> {
   const day = today();
-  const folders = [join(contentDir, "policies"), ...(await present([join(contentDir, "rules"), ...alsoRules]))];
+  const ruleFolders = [join(contentDir, "rules"), ...alsoRules];
   const [read, lexicon, curated] = await Promise.all([
-    Promise.all(folders.map(readPolicies)),
+    Promise.all([readPolicies(join(contentDir, "policies")), ...(await present(ruleFolders)).map(readRules)]),
     readLexicon(join(contentDir, "lexicon.yaml")),
     readCurated?.() ?? [],
   ]);
@@ -117,6 +117,13 @@ async function load({ contentDir, alsoRules = [], curated: readCurated, today }:
     sources,
   };
 }
+
+/** A folder of rules may be empty. */
+const readRules = (folder: string) =>
+  readPolicies(folder).catch((error: unknown) => {
+    if (error instanceof NoMarkdown) return { sections: [], documents: new Map<string, Document>() };
+    throw error;
+  });
 
 const holds = (document: Document | undefined, day: string) => document === undefined || holdsOn(document, day);
 
@@ -205,17 +212,28 @@ function documentIn({ sections, documents }: Loaded, name: string): Document {
 }
 
 function wholeSection(loaded: Loaded, name: string): WholeSection | undefined {
-  const section = loaded.sections.get(name);
-  if (!section) return undefined;
-  const { heading, text, inferred, paragraphs } = section;
-  const whole = { section: name, heading, text, inferred, considering: "", paragraphs, path: section.path };
+  const asked = loaded.sections.get(name);
+  if (!asked) return undefined;
+  const section = articleOf(loaded, asked);
+  const parts = [section, ...paragraphsBelow(loaded, section)];
+  const { heading, inferred, path } = section;
   return {
-    ...whole,
-    ...placeOf(loaded, name, section.path),
-    path: section.path,
+    ...placeOf(loaded, section.section, path),
+    ...{ section: section.section, heading, inferred, path, considering: "" },
+    text: parts.map(({ text }) => text).join("\n"),
+    paragraphs: parts.flatMap(({ paragraphs }) => paragraphs),
     versions: versionsOf(loaded, section),
   };
 }
+
+/** A 項 is read with its 条: 「12.2」 stands in 「12」. */
+const articleOf = ({ sections }: Loaded, section: Section): Section =>
+  sections.get(`${section.file}#${section.id.replace(/\.\d+$/u, "")}`) ?? section;
+
+const paragraphsBelow = ({ sections }: Loaded, { file, id }: Section): readonly Section[] =>
+  [...sections.values()].filter(
+    (each) => each.file === file && each.id !== id && each.id.replace(/\.\d+$/u, "") === id,
+  );
 
 /** The same article in the other versions of its document, newest first. */
 function versionsOf({ sections, documents }: Loaded, { file, id }: Section): readonly Version[] {
