@@ -7,6 +7,7 @@ import { consult } from "./features/consult/index.ts";
 import { crisisCard, peopleBelow } from "./features/consult/views.ts";
 import { curatedAnswer } from "./features/curated-answer/index.ts";
 import { type CuratedAnswers, createCuratedAnswers } from "./features/curated-answer/store.ts";
+import type { Said } from "./features/enquiry/enquiry.ts";
 import { askHr, enquiry } from "./features/enquiry/index.ts";
 import { createEnquiries } from "./features/enquiry/store.ts";
 import { help } from "./features/help/index.ts";
@@ -18,6 +19,7 @@ import { askedQuestions } from "./features/policy/asked/store.ts";
 import type { Phrase } from "./features/policy/hear.ts";
 import { policy } from "./features/policy/index.ts";
 import { mask } from "./features/policy/phrasing/mask.ts";
+import { normalise, speaksOfCrisis } from "./features/policy/retrieval/index.ts";
 import { openSection } from "./features/policy/targets.ts";
 import { text as policyText } from "./features/policy/text.ts";
 import type { Directory } from "./people/directory.ts";
@@ -56,6 +58,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
   const asked = askedQuestions(parts.db, parts.crypto);
   const curated = createCuratedAnswers(parts.db);
   const masker = maskerOf(parts);
+  const personnel = (day: string) => parts.directory.withRole("HR", day);
   const features: Feature<Tx>[] = [
     policy({
       policies,
@@ -75,11 +78,12 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       calendar,
       remindAfter: settings.remind_after_working_days,
       reviewAfter: settings.review_after_months,
-      before: async (id, locale) => {
+      personnel,
+      inCrisis: (words, locale) => (speaksOfCrisis(normalise(words)) ? crisisCard(contacts, locale) : undefined),
+      worded: (said, locale) => saidWords(policies, said, locale),
+      before: async (id) => {
         const kept = await asked.byId(id);
-        return (
-          kept && { id, words: kept.words, said: { title: saidTitle(policies, kept, locale), section: kept.section } }
-        );
+        return kept && { id, words: kept.words, said: { outcome: kept.outcome, section: kept.section } };
       },
       near: (words) =>
         policies.near(words, 6).map(({ section, heading }) => ({ value: section, label: `${heading}（${section}）` })),
@@ -87,7 +91,6 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
         const found = policies.section(section);
         return found && readButton(section, found.heading);
       },
-      mask: async (words) => (await masker())(words),
       publish: async (tx, { authorId, now, sections, ...draft }) => {
         const basis = sections.flatMap((section) => {
           const hash = hashOf(policies, section);
@@ -100,6 +103,8 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       curated,
       hashOf: (section) => hashOf(policies, section),
       readButton,
+      calendar,
+      personnel,
       reviewAfter: settings.review_after_months,
     }),
     measures<Tx>(known),
@@ -129,14 +134,12 @@ const maskerOf =
     return (words: string) => mask(words, names);
   };
 
-type Kept = { readonly outcome: string; readonly section: string | null };
-
 /** What the bot had said, in one line. */
-function saidTitle(policies: Policies, { outcome, section }: Kept, locale: Locale): string {
-  const { outcomes } = policyText[locale];
-  const words: Readonly<Record<string, string>> = outcomes;
-  if (outcome !== "answered") return words[outcome] ?? outcome;
-  return (section && policies.section(section)?.heading) || outcomes.answered;
+function saidWords(policies: Policies, { outcome, section }: Said, locale: Locale): string {
+  const words: Readonly<Record<string, string>> = policyText[locale].outcomes;
+  const heading = outcome === "answered" && section ? policies.section(section)?.heading : undefined;
+  const line = heading ?? words[outcome] ?? outcome;
+  return section ? `${line}（${section}）` : line;
 }
 
 /** The 庁内Q&A as the corpus takes it in. */

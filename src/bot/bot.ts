@@ -71,7 +71,8 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
       const person = await ports.whoIs(sender, today);
       if (!person) return { outcome: "stranger", answer: say(text.ja.stranger) };
       locale = person.locale;
-      const drawn = await run(createTurn(ports.changes, person, ports.clock.now(), today, target));
+      const kept = leavesTrace(features, target) ? target : withoutKey(target);
+      const drawn = await run(createTurn(ports.changes, person, ports.clock.now(), today, kept));
       return { outcome: "done", answer: keys.stamp(drawn, person.id) };
     } catch (error) {
       if (error instanceof Refusal) return { outcome: "refused", answer: say(refusals[locale][error.reason]) };
@@ -120,6 +121,17 @@ function named<T, R>(handlers: Handlers<T, R>, name: string, person: Person): (t
   if (!found || !mayUse(found.who, person)) throw new Refusal("not-found");
   return found.run;
 }
+
+/** Whether using a button or a form is written down under its key. */
+function leavesTrace<Tx>(features: readonly Feature<Tx>[], { feature: name, name: handler }: Target): boolean {
+  const feature = features.find((each) => each.name === name);
+  return ![feature?.presses, feature?.submits].some(
+    (handlers: Handlers<never, unknown>) =>
+      handlers && Object.hasOwn(handlers, handler) && handlers[handler]?.traceless,
+  );
+}
+
+const withoutKey = ({ key: _, ...target }: Target): Target => target;
 
 /** What acts may have been committed before the line broke, so only what asks can say that nothing was saved. */
 const faultText = (locale: Locale, verb: string) =>

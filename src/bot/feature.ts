@@ -9,7 +9,12 @@ import type { Heard, Submitted, Turn, Typed } from "./turn.ts";
 export type Audience = "everyone" | "managers" | Role;
 
 /** who is stated at every handler: what is not stated is refused, and the bot does not start. */
-export type Handler<T, R> = { readonly who: Audience | readonly Audience[]; readonly run: (turn: T) => Promise<R> };
+export type Handler<T, R> = {
+  readonly who: Audience | readonly Audience[];
+  readonly run: (turn: T) => Promise<R>;
+  /** Its change leaves no used key, which would say who did it and when. Only for what is the same however often it is done. */
+  readonly traceless?: true;
+};
 
 /** The names of a feature's handlers, which are also those of its buttons, forms and notices. */
 export type Names = {

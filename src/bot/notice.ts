@@ -23,11 +23,17 @@ export type Redraw = { readonly redraw: { readonly feature: string; readonly kin
 
 /**
  * Work that is due once a day, whoever runs it and however often it is asked: the day is its slot, and the rows it
- * changes, the notices it returns and the slot commit together. What was missed while nothing ran is done once, late.
+ * changes, the notices it returns and the slot commit together.
  */
 export type Job<Tx> = {
   readonly name: string;
   /** `HH:MM` in Asia/Tokyo. */
   readonly at: string;
-  readonly run: (tx: Tx, now: Date, today: string) => Promise<readonly Notice[]>;
+  /**
+   * `HH:MM`, for a nudge: it is told between `at` and this hour of its own day, and after that no more. Without it,
+   * what was missed is done late.
+   */
+  readonly until?: string;
+  /** day: the slot's own, `YYYY-MM-DD`, which is yesterday where the work is done late. */
+  readonly run: (tx: Tx, now: Date, day: string) => Promise<readonly Notice[]>;
 };

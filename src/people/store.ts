@@ -1,4 +1,5 @@
 import { type Database, Prisma, type Tx } from "../services/database/database.ts";
+import { isUuid } from "../services/database/uuid.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Directory } from "./directory.ts";
 import type { Level, Person, Role, Sender } from "./person.ts";
@@ -13,6 +14,7 @@ export function createDirectory(db: Database): Directory {
     byStaffNumber: (staffNumber, day) => byStaffNumber(db, staffNumber, day),
     search: (typed, day, limit) => search(db, typed, day, limit),
     names: (day) => names(db, day),
+    withRole: (role, day) => withRole(db, role, day),
     lineAbove: (personId, day) => lineAbove(db, personId, day),
     speak: (personId, locale) => setLocale(db, personId, locale),
   };
@@ -41,13 +43,12 @@ async function byStaffNumber(db: Database, staffNumber: string, day: string): Pr
 }
 
 async function byId(db: Database, id: string, day: string): Promise<Person | undefined> {
-  if (!isId(id)) return undefined;
+  if (!isUuid(id)) return undefined;
   const [person] = await people(db, day, Prisma.sql`p.id = ${id}::uuid`);
   return person;
 }
 
-// Both come from outside: PostgreSQL refuses what is no uuid, and the character NUL in any text.
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);
+// It comes from outside: PostgreSQL refuses the character NUL in any text.
 const storable = (text: string) => !text.includes("\u0000");
 
 type Row = Omit<Person, "unit"> & { readonly unitId: string; readonly unitCode: string; readonly unitName: string };
@@ -104,7 +105,7 @@ const HIGHEST = 30;
  * beside the main one too. Who has left is passed over, but the line goes on through them.
  */
 async function lineAbove(db: Database, personId: string, day: string): Promise<readonly (readonly string[])[]> {
-  if (!isId(personId)) return [];
+  if (!isUuid(personId)) return [];
   const rows = await db.$queryRaw<{ id: string; depth: number; here: boolean }[]>`
     with recursive line (id, depth) as (
       select ${personId}::uuid, 0
@@ -123,9 +124,15 @@ async function lineAbove(db: Database, personId: string, day: string): Promise<r
   );
 }
 
+const notGone = (day: string) => ({ OR: [{ leftOn: null }, { leftOn: { gt: new Date(day) } }] });
+
 async function names(db: Database, day: string): Promise<readonly string[]> {
-  const on = new Date(day);
-  const here = { OR: [{ leftOn: null }, { leftOn: { gt: on } }] };
-  const rows = await db.person.findMany({ where: here, select: { name: true } });
+  const rows = await db.person.findMany({ where: notGone(day), select: { name: true } });
   return rows.map(({ name }) => name);
+}
+
+async function withRole(db: Database, role: Role, day: string): Promise<readonly string[]> {
+  const where = { role, person: notGone(day) };
+  const rows = await db.personRole.findMany({ where, orderBy: { personId: "asc" } });
+  return rows.map(({ personId }) => personId);
 }

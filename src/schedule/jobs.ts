@@ -39,20 +39,24 @@ export async function runDue({ db, jobs, clock, onFault }: Options): Promise<voi
   for (const job of jobs) await runOnce(db, job, now).catch((error) => onFault(error, job.name));
 }
 
-const runOnce = (db: Database, job: Job<Tx>, now: Date): Promise<void> =>
-  db.$transaction(
-    async (tx) => {
-      if (!(await takeSlot(tx, job.name, slotOf(job, now), now))) return;
-      await writeNotices(tx, await job.run(tx, now, dayInJapan(now)), now);
-    },
-    { timeout: 120_000, maxWait: 30_000 },
-  );
+async function runOnce(db: Database, job: Job<Tx>, now: Date): Promise<void> {
+  const slot = slotOf(job, now);
+  if (slot === undefined) return;
+  const work = async (tx: Tx) => {
+    if (!(await takeSlot(tx, job.name, slot, now))) return;
+    await writeNotices(tx, await job.run(tx, now, slot), now);
+  };
+  await db.$transaction(work, { timeout: 120_000, maxWait: 30_000 });
+}
 
 const DAY_MS = 86_400_000;
 
-/** The newest day on which the job was due by now: today once its time has come, else yesterday. */
-export function slotOf({ at }: Pick<Job<unknown>, "at">, now: Date): string {
+/** The newest day on which the job was due by now: today once its time has come, else yesterday; undefined: it is too late, or too early, for what is told in hours. */
+export function slotOf({ at, until }: Pick<Job<unknown>, "at" | "until">, now: Date): string | undefined {
   const today = dayInJapan(now);
-  const due = new Date(`${today}T${at}:00+09:00`);
+  const due = instant(today, at);
+  if (until !== undefined) return now >= due && now < instant(today, until) ? today : undefined;
   return now >= due ? today : dayInJapan(new Date(due.getTime() - DAY_MS));
 }
+
+const instant = (day: string, time: string) => new Date(`${day}T${time}:00+09:00`);

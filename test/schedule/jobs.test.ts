@@ -29,6 +29,14 @@ describe("A daily job", () => {
     expect(slotOf({ at: "08:40" }, new Date("2026-12-31T23:59:00Z"))).toBe("2027-01-01");
   });
 
+  it("that tells people something is due in its hours only, and never on another day", () => {
+    const nudge = { at: "08:40", until: "17:15" };
+    expect(slotOf(nudge, new Date("2026-11-24T00:05:00+09:00"))).toBeUndefined();
+    expect(slotOf(nudge, new Date("2026-11-24T08:40:00+09:00"))).toBe("2026-11-24");
+    expect(slotOf(nudge, new Date("2026-11-24T17:14:59+09:00"))).toBe("2026-11-24");
+    expect(slotOf(nudge, new Date("2026-11-24T17:15:00+09:00"))).toBeUndefined();
+  });
+
   it("runs once a day, however many processes look and however often", async () => {
     ran.length = 0;
     const options = { db: database.db, jobs: [job("once")], onFault };

@@ -1,7 +1,7 @@
 import type { Feature } from "../../bot/feature.ts";
 import { Refusal } from "../../bot/refusal.ts";
 import type { Submitted, Turn } from "../../bot/turn.ts";
-import { addMonths } from "../../services/calendar.ts";
+import { addMonths, type Calendar } from "../../services/calendar.ts";
 import type { Tx } from "../../services/database/database.ts";
 import { correct, readAnswers } from "../../view/answers.ts";
 import type { Card } from "../../view/card.ts";
@@ -29,6 +29,9 @@ type Services = {
   /** SHA-256 of a section's text; undefined where there is no such section. */
   readonly hashOf: (section: string) => string | undefined;
   readonly readButton: ReadButton;
+  readonly calendar: Calendar;
+  /** Those in HR on a day. */
+  readonly personnel: (day: string) => Promise<readonly string[]>;
   /** Months until an answer is looked at again, unless HR says otherwise. */
   readonly reviewAfter: number;
 };
@@ -42,7 +45,9 @@ export const curatedAnswer = (services: Services): Feature<Tx, Names> => ({
     who: "everyone",
     run: async ({ person }) => {
       const mayEdit = person.roles.includes("HR");
-      return listCard(await services.curated.all(), mayEdit, services.readButton, person.locale);
+      const answers = await services.curated.all();
+      const changed = answers.filter((each) => changedBasis(each, services.hashOf).length > 0);
+      return listCard(answers, { changed, mayEdit }, services.readButton, person.locale);
     },
   },
   opens: {
@@ -81,7 +86,9 @@ export const curatedAnswer = (services: Services): Feature<Tx, Names> => ({
       },
     },
   },
-  jobs: [{ name: "curated-answer.review", at: "08:45", run: (tx, _now, today) => due(services, tx, today) }],
+  jobs: [
+    { name: "curated-answer.review", at: "08:45", until: "17:15", run: (tx, _now, day) => due(services, tx, day) },
+  ],
   offers: ({ locale }) => [offer(locale)],
 });
 
@@ -107,8 +114,8 @@ async function edit(services: Services, turn: Submitted<Tx>) {
   const before = await found(services, turn);
   const read = readAnswers(editForm(before, today, locale), entries, locale);
   if ("form" in read) return read;
-  // What it rests on stays; saving says that it was checked against the sections as they are now.
-  const basis = before.basis.flatMap(({ section }) => basisOf(services, section));
+  // What it rests on stays, also where it is gone; saving says that it was checked against the sections as they are now.
+  const basis = before.basis.map(({ section, hash }) => ({ section, hash: services.hashOf(section) ?? hash }));
   return await change(async (tx) => {
     const draft = { ...read.answers, basis };
     const by = { id: person.id, now };
@@ -129,22 +136,24 @@ async function write(services: Services, turn: Submitted<Tx>) {
   });
 }
 
-function basisOf({ hashOf }: Pick<Services, "hashOf">, section: string) {
-  const hash = hashOf(section);
-  return hash === undefined ? [] : [{ section, hash }];
-}
-
-/** One notice to everybody in HR for each answer whose review date has come; a new version begins anew. */
-async function due({ curated }: Services, tx: Tx, today: string) {
-  const answers = (await curated.all(tx)).filter(({ reviewOn, withdrawn }) => !withdrawn && reviewOn <= today);
-  const personnel = answers.length > 0 ? await curated.personnel(tx, today) : [];
-  return answers.flatMap(({ id, version }) =>
+/**
+ * One notice to everybody in HR for each answer whose review date has come or whose basis has changed; a new version,
+ * or another change, begins anew.
+ */
+async function due({ curated, calendar, hashOf, personnel: personnelOn }: Services, tx: Tx, day: string) {
+  if (!calendar.isWorkingDay(day)) return [];
+  const answers = (await curated.all(tx))
+    .filter(({ withdrawn }) => !withdrawn)
+    .map((answer) => ({ ...answer, changed: changedBasis(answer, hashOf) }))
+    .filter(({ reviewOn, changed }) => reviewOn <= day || changed.length > 0);
+  const personnel = answers.length > 0 ? await personnelOn(day) : [];
+  return answers.flatMap(({ id, version, changed, reviewOn }) =>
     personnel.map((to) => ({
       to,
       feature: "curated-answer",
       kind: "review" satisfies Shows,
       about: { answer: id },
-      once: `curated-answer.review:${id}:${version}:${to}`,
+      once: `curated-answer.review:${id}:${version}:${reviewOn <= day ? "date" : changed.join(",")}:${to}`,
       class: "nudge" as const,
     })),
   );

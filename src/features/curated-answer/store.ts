@@ -1,5 +1,6 @@
 import { dayInJapan } from "../../services/clock.ts";
 import { announce, type Database, type Prisma, type Tx } from "../../services/database/database.ts";
+import { isUuid } from "../../services/database/uuid.ts";
 import type { Basis, CuratedAnswer, Draft } from "./curated-answer.ts";
 
 /** The channel on which every process hears that the 庁内Q&A has changed. */
@@ -15,13 +16,12 @@ export type CuratedAnswers = {
   readonly all: (tx?: Tx) => Promise<readonly CuratedAnswer[]>;
   /** Every version, newest first. */
   readonly history: (id: string) => Promise<readonly CuratedAnswer[]>;
-  readonly personnel: (tx: Tx, day: string) => Promise<readonly string[]>;
 };
 export type Author = { readonly id: string; readonly now: Date };
 
 export function createCuratedAnswers(db: Database): CuratedAnswers {
   const byId = async (id: string, tx: Tx = db) => {
-    const row = isId(id) ? await tx.curatedAnswer.findUnique({ where: { id }, include: newest }) : null;
+    const row = isUuid(id) ? await tx.curatedAnswer.findUnique({ where: { id }, include: newest }) : null;
     return row ? latest(row) : undefined;
   };
   return {
@@ -53,13 +53,8 @@ export function createCuratedAnswers(db: Database): CuratedAnswers {
       const every = {
         versions: { orderBy: { version: "desc" }, include: { author: { select: { name: true } } } },
       } as const;
-      const row = isId(id) ? await db.curatedAnswer.findUnique({ where: { id }, include: every }) : null;
+      const row = isUuid(id) ? await db.curatedAnswer.findUnique({ where: { id }, include: every }) : null;
       return row ? row.versions.map((version) => answerOf(row, version)) : [];
-    },
-    personnel: async (tx, day) => {
-      const here = { OR: [{ leftOn: null }, { leftOn: { gt: new Date(day) } }] };
-      const rows = await tx.personRole.findMany({ where: { role: "HR", person: here }, orderBy: { personId: "asc" } });
-      return rows.map(({ personId }) => personId);
     },
   };
 }
@@ -91,6 +86,3 @@ const answerOf = ({ id, number, withdrawnAt }: Omit<Row, "versions">, version: V
   basis: version.cited as unknown as readonly Basis[],
   withdrawn: withdrawnAt !== null,
 });
-
-// It comes back from outside, and PostgreSQL refuses what is no uuid.
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);

@@ -37,6 +37,7 @@ const ja = {
   text: "回答",
   reviewOn: "見直す日",
   save: "保存して公開する",
+  saveOnly: "保存する（公開しません）",
   conflict: (name: string) =>
     `${name}さんが先に書き直しました。いまの文を上に示しています。直してもう一度保存してください。`,
   now: "いまの文",
@@ -82,6 +83,7 @@ const en: typeof ja = {
   text: "Answer",
   reviewOn: "Review on",
   save: "Save and publish",
+  saveOnly: "Save without publishing",
   conflict: (name) =>
     `${name} edited this first. The text as it stands is shown above. Please mend yours and save again.`,
   now: "As it stands",

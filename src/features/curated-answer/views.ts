@@ -25,7 +25,15 @@ const opens = (name: Opens, answer: string, label: string, style?: Button["style
 });
 const sectionOf = ({ number }: CuratedAnswer) => `qa#${number}`;
 
-export function listCard(answers: readonly CuratedAnswer[], mayEdit: boolean, read: ReadButton, locale: Locale): Card {
+/** changed: those whose basis is no longer what it was; only HR is told. */
+type Viewer = { readonly changed: readonly CuratedAnswer[]; readonly mayEdit: boolean };
+
+export function listCard(
+  answers: readonly CuratedAnswer[],
+  { changed, mayEdit }: Viewer,
+  read: ReadButton,
+  locale: Locale,
+): Card {
   const t = text[locale];
   const shown = answers.filter(({ withdrawn }) => mayEdit || !withdrawn);
   const write: Button = {
@@ -37,19 +45,25 @@ export function listCard(answers: readonly CuratedAnswer[], mayEdit: boolean, re
     type: "card",
     kicker: t.kicker,
     title: t.title(answers.filter(({ withdrawn }) => !withdrawn).length),
-    body: shown.length === 0 ? [{ type: "text", text: t.none }] : shown.map((each) => line(each, mayEdit, read, t)),
+    body:
+      shown.length === 0
+        ? [{ type: "text", text: t.none }]
+        : shown.map((each) => line(each, { changed, mayEdit }, read, t)),
     ...(mayEdit && { buttons: [write] }),
   };
 }
 
-const line = (answer: CuratedAnswer, mayEdit: boolean, read: ReadButton, t: Text): Block => ({
+const line = (answer: CuratedAnswer, { changed, mayEdit }: Viewer, read: ReadButton, t: Text): Block => ({
   type: "buttons",
-  label: answer.withdrawn ? `${answer.question}（${t.withdrawn}）` : answer.question,
+  label: `${answer.question}${marks(answer, mayEdit && changed.includes(answer), t)}`,
   buttons: [
     ...(answer.withdrawn ? [] : [{ ...read(sectionOf(answer), t.read), style: "quiet" as const }]),
     ...(mayEdit ? [opens("manage", answer.id, t.manage, "quiet")] : []),
   ],
 });
+
+const marks = ({ withdrawn }: CuratedAnswer, changed: boolean, t: Text): string =>
+  [...(withdrawn ? [t.withdrawn] : []), ...(changed ? [t.changed] : [])].map((mark) => `（${mark}）`).join("");
 
 /** To HR. changed: sections whose words are no longer what they were. */
 export function manageCard(answer: CuratedAnswer, changed: readonly string[], locale: Locale): Card {
@@ -154,7 +168,7 @@ export const editForm = (answer: CuratedAnswer, today: string, locale: Locale) =
     },
     readers: t.readers,
     fields: fields({ ...answer, reviewOn }, today, t),
-    submitLabel: t.save,
+    submitLabel: answer.withdrawn ? t.saveOnly : t.save,
   });
 };
 

@@ -23,7 +23,8 @@ export type Given = {
   readonly by: string;
   readonly at: Date;
 };
-export type Said = { readonly title: string; readonly section: string | null };
+/** outcome: `answered`, or the reason of the refusal; worded for whoever reads it, since the asker's language would tell who asks. */
+export type Said = { readonly outcome: string; readonly section: string | null };
 
 export type State = "open" | "taken" | "answered" | "withdrawn";
 

@@ -5,18 +5,20 @@ import type { Locale } from "../../view/locale.ts";
 import type { Enquiry, Said } from "./enquiry.ts";
 import { answerTarget, askTarget } from "./targets.ts";
 import { text } from "./text.ts";
-import { saidWords } from "./views.ts";
+import type { Worded } from "./views.ts";
 
 /** What goes along with a question that was put to the bot before. */
 export type Before = { readonly id: string; readonly words: string; readonly said: Said };
 
-export const askForm = (before: Before | undefined, locale: Locale) => {
+export const askForm = (before: Before | undefined, worded: Worded, locale: Locale) => {
   const t = text[locale];
   return form({
     title: t.formTitle,
     target: askTarget(before?.id),
     readers: t.readers,
-    ...(before && { intro: [{ type: "text", text: t.saidBefore(saidWords(before.said)), tone: "quiet" } as Block] }),
+    ...(before && {
+      intro: [{ type: "text", text: t.saidBefore(worded(before.said, locale)), tone: "quiet" } as Block],
+    }),
     fields: [
       {
         id: "words",
@@ -43,26 +45,27 @@ export const askForm = (before: Before | undefined, locale: Locale) => {
   });
 };
 
-/** question: as it may be published, names and numbers hidden. today: the earliest day of a review. */
+/** today: the earliest day of a review. The question as published is left to HR: the asker wrote theirs for HR alone. */
 export const answerForm = (
   enquiry: Enquiry,
   drafted: {
-    readonly question: string;
     readonly near: readonly Option[];
     readonly reviewOn: string;
     readonly today: string;
+    readonly worded: Worded;
   },
   locale: Locale,
 ) => {
   const t = text[locale];
   const { words, said, asker } = enquiry;
+  const { worded } = drafted;
   return form({
     title: t.answerTitle(enquiry.number),
     target: answerTarget(enquiry.id),
     readers: t.answerReaders(asker !== undefined),
     intro: [
       { type: "text", text: words },
-      ...(said ? [{ type: "text", text: t.saidBefore(saidWords(said)), tone: "quiet" } as Block] : []),
+      ...(said ? [{ type: "text", text: t.saidBefore(worded(said, locale)), tone: "quiet" } as Block] : []),
     ],
     fields: [
       { id: "text", type: "text", long: true, maxLength: 2000, label: t.answerText },
@@ -92,7 +95,6 @@ export const answerForm = (
         optional: true,
         label: t.question,
         hint: t.questionHint,
-        value: drafted.question,
       },
       { id: "reviewOn", type: "date", label: t.reviewOn, earliest: drafted.today, value: drafted.reviewOn },
     ],

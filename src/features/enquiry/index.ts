@@ -2,7 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Feature } from "../../bot/feature.ts";
 import type { Job, Notice } from "../../bot/notice.ts";
 import { Refusal } from "../../bot/refusal.ts";
-import type { Submitted, Turn } from "../../bot/turn.ts";
+import type { Heard, Submitted, Turn } from "../../bot/turn.ts";
+import { spoken } from "../../bot/words.ts";
 import { addMonths, type Calendar } from "../../services/calendar.ts";
 import type { Tx } from "../../services/database/database.ts";
 import { correct, readAnswers } from "../../view/answers.ts";
@@ -16,6 +17,7 @@ import { askButton, type Opens, type Presses, type Shows, type Submits } from ".
 import { text } from "./text.ts";
 import {
   answeredCard,
+  answeredListCard,
   askedCard,
   doneCard,
   offersFor,
@@ -26,6 +28,7 @@ import {
   type SectionButton,
   sentCard,
   takenCard,
+  type Worded,
   withdrawnCard,
 } from "./views.ts";
 
@@ -37,11 +40,15 @@ type Services = {
   /** Months until a published answer is looked at again, unless HR says otherwise. */
   readonly reviewAfter: number;
   /** A question that was put to the bot and is still kept. */
-  readonly before: (question: string, locale: Locale) => Promise<Before | undefined>;
+  readonly before: (question: string) => Promise<Before | undefined>;
+  readonly worded: Worded;
+  /** Those in HR on a day. */
+  readonly personnel: (day: string) => Promise<readonly string[]>;
+  /** The card in place of any other, where words of crisis were written. */
+  readonly inCrisis: (words: string, locale: Locale) => Card | undefined;
   /** Sections near to a question, at most ten. */
   readonly near: (words: string, locale: Locale) => readonly Option[];
   readonly sectionButton: SectionButton;
-  readonly mask: (words: string) => Promise<string>;
   /** Makes an answer a 庁内Q&A. */
   readonly publish: (tx: Tx, answer: Published) => Promise<void>;
 };
@@ -63,7 +70,8 @@ export const enquiry = (services: Services): Feature<Tx, Names> => ({
   opens: {
     ask: {
       who: "everyone",
-      run: async ({ about, person }) => askForm(await beforeOf(services, about.question, person.locale), person.locale),
+      run: async ({ about, person }) =>
+        askForm(await beforeOf(services, about.question), services.worded, person.locale),
     },
     mine: {
       who: "everyone",
@@ -74,9 +82,13 @@ export const enquiry = (services: Services): Feature<Tx, Names> => ({
     },
     read: {
       who: "HR",
-      run: async ({ about, person }) => readCard(await forHr(services, about.enquiry), person, services.sectionButton),
+      run: async ({ about, person }) => readCard(await forHr(services, about.enquiry), person, services),
     },
     answer: { who: "HR", run: (turn) => openAnswer(services, turn) },
+    done: {
+      who: "HR",
+      run: async ({ person }) => answeredListCard(await services.enquiries.answered(), person.locale),
+    },
   },
   presses: {
     take: { who: "HR", run: (turn) => takeOrRelease(services, turn, "take") },
@@ -111,22 +123,27 @@ function existing<T>(found: T | undefined): T {
 const forHr = async ({ enquiries }: Services, id = "", tx?: Tx): Promise<Enquiry> =>
   existing(await enquiries.forHr(id, tx));
 
-const beforeOf = async ({ before }: Services, question: string | undefined, locale: Locale) =>
-  question === undefined ? undefined : await before(question, locale);
+const beforeOf = async ({ before }: Services, question: string | undefined) =>
+  question === undefined ? undefined : await before(question);
 
-async function list({ enquiries, calendar }: Services, { person, today }: Turn<Tx>): Promise<Card> {
+/** HR sees what waits, unless they ask for their own. */
+async function list({ enquiries, calendar }: Services, { person, today, words }: Heard<Tx>): Promise<Card> {
   const { locale } = person;
-  if (!person.roles.includes("HR")) return ownListCard(await enquiries.ofAsker(person.id), locale);
+  if (!person.roles.includes("HR") || spoken(words) === spoken(text.ja.listWords))
+    return ownListCard(await enquiries.ofAsker(person.id), locale);
   const waiting = await enquiries.waiting();
   const days = waiting.map((each) => waited(each, calendar, today));
   return queueCard(waiting, days, text[locale].queueTitle(waiting.length), locale);
 }
 
 async function submitAsk(services: Services, { about, entries, person, today, now, change }: Submitted<Tx>) {
-  const before = await beforeOf(services, about.question, person.locale);
-  const read = readAnswers(askForm(before, person.locale), entries, person.locale);
+  const before = await beforeOf(services, about.question);
+  const read = readAnswers(askForm(before, services.worded, person.locale), entries, person.locale);
   if ("form" in read) return read;
   const { words, naming } = read.answers;
+  const crisis = services.inCrisis(words, person.locale);
+  if (crisis) return crisis;
+  const personnel = await services.personnel(today);
   const asked = {
     id: randomUUID(),
     askerId: person.id,
@@ -137,8 +154,8 @@ async function submitAsk(services: Services, { about, entries, person, today, no
   };
   return await change(async (tx, notify) => {
     const number = await services.enquiries.ask(tx, asked);
-    for (const to of await services.enquiries.personnel(tx, today)) notify(arrival(to, asked.id));
-    return sentCard(asked.id, number, asked.unnamed, person.locale);
+    for (const to of personnel) notify(arrival(to, asked.id));
+    return sentCard({ ...asked, number }, services.remindAfter, person.locale);
   });
 }
 
@@ -164,7 +181,9 @@ async function takeOrRelease(
   const { enquiries } = services;
   return await change(async (tx, notify) => {
     const changed =
-      act === "take" ? await enquiries.take(tx, id, person.id, now) : await enquiries.release(tx, id, person.id);
+      act === "take"
+        ? await enquiries.take(tx, id, person.id, about.from ?? null, now)
+        : await enquiries.release(tx, id, person.id);
     const enquiry = await forHr(services, id, tx);
     if (!changed) return takenCard(enquiry, person.locale);
     notify(redraw(id));
@@ -183,22 +202,21 @@ async function withdraw({ enquiries }: Services, { about, person, now, change }:
   });
 }
 
-async function formFor({ near, mask, reviewAfter }: Services, enquiry: Enquiry, locale: Locale, today: string) {
-  const drafted = { question: await mask(enquiry.words), near: near(enquiry.words, locale), today };
-  const question = drafted.question.slice(0, 200);
-  return answerForm(enquiry, { ...drafted, question, reviewOn: addMonths(today, reviewAfter) }, locale);
+function formFor({ near, worded, reviewAfter }: Services, enquiry: Enquiry, locale: Locale, today: string) {
+  const drafted = { near: near(enquiry.words, locale), worded, today, reviewOn: addMonths(today, reviewAfter) };
+  return answerForm(enquiry, drafted, locale);
 }
 
 async function openAnswer(services: Services, { about, person, today }: Turn<Tx>) {
   const enquiry = await forHr(services, about.enquiry);
   const mine = stateOf(enquiry) === "taken" && enquiry.takenBy?.id === person.id;
-  return mine ? await formFor(services, enquiry, person.locale, today) : takenCard(enquiry, person.locale);
+  return mine ? formFor(services, enquiry, person.locale, today) : takenCard(enquiry, person.locale);
 }
 
 async function submitAnswer(services: Services, { about, entries, person, today, now, change }: Submitted<Tx>) {
   const { locale } = person;
   const enquiry = await forHr(services, about.enquiry);
-  const form = await formFor(services, enquiry, locale, today);
+  const form = formFor(services, enquiry, locale, today);
   const read = readAnswers(form, entries, locale);
   if ("form" in read) return read;
   const { text: words, sections, publish, question, reviewOn } = read.answers;
@@ -242,10 +260,11 @@ async function lateCard(services: Services, { person, today }: Turn<Tx>): Promis
 const remind = (services: Services): Job<Tx> => ({
   name: "enquiry.remind",
   at: "08:40",
+  until: "17:15",
   run: async (tx, _now, today) => {
     const nothing = !services.calendar.isWorkingDay(today) || (await late(services, today, tx)).length === 0;
     if (nothing) return [];
-    const personnel = await services.enquiries.personnel(tx, today);
+    const personnel = await services.personnel(today);
     return personnel.map((to) => ({
       to,
       feature: "enquiry",

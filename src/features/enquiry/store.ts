@@ -1,5 +1,6 @@
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database, Prisma, Tx } from "../../services/database/database.ts";
+import { isUuid } from "../../services/database/uuid.ts";
 import type { Enquiry, Given, Said } from "./enquiry.ts";
 
 /** The personnel section's questions. HR's reads never hold the name of who stays unnamed; an asker reads their own only. */
@@ -7,7 +8,8 @@ export type Enquiries = {
   /** Gives the number that people quote. */
   readonly ask: (tx: Tx, asked: Asked) => Promise<number>;
   /** Each of these is false when another came first, or the enquiry is not (or no longer) theirs to change. */
-  readonly take: (tx: Tx, id: string, hrId: string, now: Date) => Promise<boolean>;
+  /** from: who had it, as the taker saw it; null: nobody. */
+  readonly take: (tx: Tx, id: string, hrId: string, from: string | null, now: Date) => Promise<boolean>;
   readonly release: (tx: Tx, id: string, hrId: string) => Promise<boolean>;
   readonly answer: (tx: Tx, id: string, hrId: string, given: NewAnswer) => Promise<boolean>;
   readonly withdraw: (tx: Tx, id: string, askerId: string, now: Date) => Promise<boolean>;
@@ -15,12 +17,12 @@ export type Enquiries = {
   readonly forAsker: (id: string, askerId: string, tx?: Tx) => Promise<Enquiry | undefined>;
   /** Neither answered nor withdrawn, oldest first. */
   readonly waiting: (tx?: Tx) => Promise<readonly Enquiry[]>;
+  /** Answered ones, the newest answer first; at most 20. */
+  readonly answered: () => Promise<readonly Enquiry[]>;
   /** Newest first; at most 20. */
   readonly ofAsker: (askerId: string) => Promise<readonly Enquiry[]>;
   /** Whom an answer is to be told; nobody else needs an asker's id. */
   readonly askerOf: (tx: Tx, id: string) => Promise<string>;
-  /** Those who hold the role HR and are here on a day (`YYYY-MM-DD`). */
-  readonly personnel: (tx: Tx, day: string) => Promise<readonly string[]>;
 };
 
 export type Asked = {
@@ -48,8 +50,8 @@ export function createEnquiries(db: Database, crypto: Crypto): Enquiries {
       const row = await tx.enquiry.create({ data: { id, askerId, unnamed, words, said, askedAt: at } });
       return row.number;
     },
-    take: (tx, id, hrId, now) =>
-      one(tx, { id, takenById: null, ...unanswered }, { takenById: hrId, takenAt: now, version: { increment: 1 } }),
+    take: (tx, id, hrId, from, now) =>
+      one(tx, { id, takenById: from, ...unanswered }, { takenById: hrId, takenAt: now, version: { increment: 1 } }),
     release: (tx, id, hrId) =>
       one(tx, { id, takenById: hrId, ...unanswered }, { takenById: null, takenAt: null, version: { increment: 1 } }),
     answer: (tx, id, hrId, { text, sections, at }) =>
@@ -66,18 +68,18 @@ export function createEnquiries(db: Database, crypto: Crypto): Enquiries {
       ),
     withdraw: (tx, id, askerId, now) =>
       one(tx, { id, askerId, ...unanswered }, { withdrawnAt: now, version: { increment: 1 } }),
-    forHr: (id, tx = db) => (isId(id) ? first(tx, { id }, "hr") : Promise.resolve(undefined)),
-    forAsker: (id, askerId, tx = db) => (isId(id) ? first(tx, { id, askerId }, "asker") : Promise.resolve(undefined)),
+    forHr: (id, tx = db) => (isUuid(id) ? first(tx, { id }, "hr") : Promise.resolve(undefined)),
+    forAsker: (id, askerId, tx = db) => (isUuid(id) ? first(tx, { id, askerId }, "asker") : Promise.resolve(undefined)),
     waiting: async (tx = db) =>
       open(tx, await tx.enquiry.findMany({ where: unanswered, orderBy: { number: "asc" } }), "hr"),
+    answered: async () => {
+      const where = { answeredAt: { not: null } };
+      const rows = await db.enquiry.findMany({ where, orderBy: { answeredAt: "desc" }, take: 20 });
+      return open(db, rows, "hr");
+    },
     ofAsker: async (askerId) =>
       open(db, await db.enquiry.findMany({ where: { askerId }, orderBy: { number: "desc" }, take: 20 }), "asker"),
     askerOf: async (tx, id) => (await tx.enquiry.findUniqueOrThrow({ where: { id } })).askerId,
-    personnel: async (tx, day) => {
-      const here = { OR: [{ leftOn: null }, { leftOn: { gt: new Date(day) } }] };
-      const rows = await tx.personRole.findMany({ where: { role: "HR", person: here }, orderBy: { personId: "asc" } });
-      return rows.map(({ personId }) => personId);
-    },
   };
 }
 
@@ -89,7 +91,7 @@ async function one(
   where: Prisma.EnquiryWhereInput,
   data: Prisma.EnquiryUncheckedUpdateManyInput,
 ): Promise<boolean> {
-  if (typeof where.id === "string" && !isId(where.id)) return false;
+  if (typeof where.id === "string" && !isUuid(where.id)) return false;
   const { count } = await tx.enquiry.updateMany({ where, data });
   return count === 1;
 }
@@ -106,7 +108,8 @@ async function peopleOf(tx: Tx, rows: readonly Row[]): Promise<People> {
       id: true,
       name: true,
       assignments: {
-        where: { primary: true },
+        // Where they work then, not where they will next April.
+        where: { primary: true, fromDay: { lte: latest(rows) } },
         orderBy: { fromDay: "desc" },
         take: 1,
         select: { unit: { select: { name: true } } },
@@ -115,6 +118,8 @@ async function peopleOf(tx: Tx, rows: readonly Row[]): Promise<People> {
   });
   return new Map(people.map(({ id, name, assignments: [post] }) => [id, { name, unit: post?.unit.name ?? "" }]));
 }
+
+const latest = (rows: readonly Row[]): Date => new Date(Math.max(0, ...rows.map(({ askedAt }) => askedAt.getTime())));
 
 function opened(crypto: Crypto, row: Row, people: People, as: "hr" | "asker"): Enquiry {
   const { id, number, unnamed, askedAt, takenById, withdrawnAt, askerId } = row;
@@ -139,6 +144,3 @@ function givenOf(crypto: Crypto, row: Row, people: People): Given | undefined {
 }
 
 const placeOf = (column: string, id: string) => `enquiry.${column}:${id}`;
-
-// It comes back from outside, and PostgreSQL refuses what is no uuid.
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);

@@ -1,8 +1,9 @@
 import type { Button } from "../../view/card.ts";
 import type { Target } from "../../view/target.ts";
+import type { Colleague } from "./enquiry.ts";
 import type { Text } from "./text.ts";
 
-export type Opens = "ask" | "mine" | "read" | "answer";
+export type Opens = "ask" | "mine" | "read" | "answer" | "done";
 export type Presses = "take" | "release" | "withdraw";
 export type Submits = "ask" | "answer";
 export type Shows = "asked" | "answered" | "waiting";
@@ -32,6 +33,22 @@ export const opens = (name: Opens, enquiry: string, label: string, style?: Butto
 export const presses = (name: "take" | "release", enquiry: string, label: string, style?: Button["style"]): Button => ({
   ...{ kind: "presses", label, target: target(name, enquiry) },
   ...(style && { style }),
+});
+
+export const doneButton = (t: Text): Button => ({
+  kind: "opens",
+  label: t.doneTitle,
+  target: { feature: "enquiry", name: "done" satisfies Opens, about: {} },
+  style: "quiet",
+});
+
+/** For when the one who took it cannot go on. */
+export const takeOver = (enquiry: string, from: Colleague, t: Text): Button => ({
+  kind: "presses",
+  label: t.takeOver,
+  target: { feature: "enquiry", name: "take" satisfies Presses, about: { enquiry, from: from.id } },
+  style: "quiet",
+  confirm: { title: t.takeOverTitle(from.name), text: t.takeOverText, yes: t.takeOver, no: t.withdrawNo },
 });
 
 export const withdrawButton = (enquiry: string, t: Text): Button => ({

@@ -3,21 +3,28 @@ import type { Person } from "../../people/person.ts";
 import { dayInJapan } from "../../services/clock.ts";
 import type { Block, Button, Card, Fact } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
-import { type Enquiry, stateOf } from "./enquiry.ts";
-import { askButton, opens, presses, withdrawButton } from "./targets.ts";
+import { type Enquiry, type Said, stateOf } from "./enquiry.ts";
+import { askButton, doneButton, opens, presses, takeOver, withdrawButton } from "./targets.ts";
 import { type Text, text } from "./text.ts";
+
+/** What the bot had said, in one line for its reader. */
+export type Worded = (said: Said, locale: Locale) => string;
 
 /** A whole section, opened from a card; `undefined` where it is gone. */
 export type SectionButton = (section: string, locale: Locale) => Button | undefined;
 
-export function sentCard(id: string, number: number, unnamed: boolean, locale: Locale): Card {
+export function sentCard(
+  { id, number, unnamed }: { readonly id: string; readonly number: number; readonly unnamed: boolean },
+  remindAfter: number,
+  locale: Locale,
+): Card {
   const t = text[locale];
   return {
     type: "card",
     kicker: t.kicker,
     title: t.sentTitle(number),
     body: [
-      { type: "text", text: t.sentText },
+      { type: "text", text: t.sentText(remindAfter) },
       ...(unnamed ? [{ type: "text", text: t.sentUnnamed, tone: "quiet" } as const] : []),
     ],
     buttons: [opens("mine", id, t.read), withdrawButton(id, t)],
@@ -85,7 +92,11 @@ export function askedCard(enquiry: Enquiry, viewer: Person): Card {
 }
 
 /** To HR: the question, what the bot had said to it, and the answer once there is one. */
-export function readCard(enquiry: Enquiry, viewer: Person, sectionButton: SectionButton): Card {
+export function readCard(
+  enquiry: Enquiry,
+  viewer: Person,
+  { sectionButton, worded }: { readonly sectionButton: SectionButton; readonly worded: Worded },
+): Card {
   const t = text[viewer.locale];
   const { said } = enquiry;
   return {
@@ -95,20 +106,18 @@ export function readCard(enquiry: Enquiry, viewer: Person, sectionButton: Sectio
     body: [
       { type: "facts", facts: factsFor(enquiry, t) },
       { type: "text", text: enquiry.words },
-      ...(said ? [{ type: "text", text: t.saidBefore(saidWords(said)), tone: "quiet" } as const] : []),
+      ...(said ? [{ type: "text", text: t.saidBefore(worded(said, viewer.locale)), tone: "quiet" } as const] : []),
       ...answerBlocks(enquiry, sectionButton, viewer.locale),
     ],
     buttons: acts(enquiry, viewer, t),
   };
 }
 
-export const saidWords = ({ title, section }: NonNullable<Enquiry["said"]>): string =>
-  section ? `${title}（${section}）` : title;
-
 function acts(enquiry: Enquiry, viewer: Person, t: Text): readonly Button[] {
   const { id, takenBy } = enquiry;
   if (stateOf(enquiry) === "open") return [presses("take", id, t.take, "main")];
-  if (stateOf(enquiry) !== "taken" || takenBy?.id !== viewer.id) return [];
+  if (stateOf(enquiry) !== "taken" || !takenBy) return [];
+  if (takenBy.id !== viewer.id) return [takeOver(id, takenBy, t)];
   return [opens("answer", id, t.write, "main"), presses("release", id, t.release, "quiet")];
 }
 
@@ -159,6 +168,7 @@ export function queueCard(waiting: readonly Enquiry[], waited: readonly number[]
     kicker: t.kicker,
     title,
     body: waiting.length === 0 ? [{ type: "text", text: t.queueEmpty }] : queueBlocks(waiting, waited, t),
+    buttons: [doneButton(t)],
   };
 }
 
@@ -203,9 +213,35 @@ export function ownListCard(enquiries: readonly Enquiry[], locale: Locale): Card
   };
 }
 
+/** To HR: what was answered lately. */
+export function answeredListCard(enquiries: readonly Enquiry[], locale: Locale): Card {
+  const t = text[locale];
+  return {
+    type: "card",
+    kicker: t.kicker,
+    title: t.doneTitle,
+    body:
+      enquiries.length === 0
+        ? [{ type: "text", text: t.doneNone }]
+        : enquiries.map(
+            (enquiry): Block => ({
+              type: "buttons",
+              label: `${t.numberOf(enquiry.number)}　${t.date(dayInJapan(enquiry.askedAt))}`,
+              buttons: [opens("read", enquiry.id, t.hrRead, "quiet")],
+            }),
+          ),
+  };
+}
+
 export function offersFor({ locale, roles }: Person): readonly Offer[] {
   const t = text[locale];
   const ask: Offer = { title: t.offer, text: t.offerText, button: askButton(undefined, t) };
   const queue: Button = { kind: "asks", label: t.queueOffer, words: t.queueWords };
-  return roles.includes("HR") ? [ask, { title: t.queueOffer, text: t.queueOfferText, button: queue }] : [ask];
+  const own: Offer = {
+    title: t.listOffer,
+    text: t.listOfferText,
+    button: { kind: "asks", label: t.listOffer, words: t.listWords },
+  };
+  const answering: Offer = { title: t.queueOffer, text: t.queueOfferText, button: queue };
+  return roles.includes("HR") ? [answering, ask, own] : [ask, own];
 }

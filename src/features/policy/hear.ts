@@ -59,7 +59,7 @@ export async function hear(services: Answering, turn: Heard<Tx>): Promise<Card> 
     return draw(services, turn, services.policies.answer(words, askerOf(person)), around);
   }
   const own = asksOwnFigure(said);
-  return own ? ownFigureCard(own, locale) : await hearQuestion(services, turn);
+  return own ? ownFigureCard(own, services.askHr(undefined, locale), locale) : await hearQuestion(services, turn);
 }
 
 async function hearQuestion(services: Answering, turn: Heard<Tx>): Promise<Card> {

@@ -6,11 +6,11 @@ import type { Tx } from "../../services/database/database.ts";
 import { readAnswers } from "../../view/answers.ts";
 import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
-import { trendOf } from "./asked/question.ts";
-import { trendCard, trendOffer, whyForm, whyTaken } from "./asked/views.ts";
+import { type Group, type Trend, trendOf } from "./asked/question.ts";
+import { trendCard, trendOffer, whyForm, whyTaken, whyUnkept } from "./asked/views.ts";
 import { type Answering, askerOf, hear, rate } from "./hear.ts";
 import { forgetUse } from "./phrasing/store.ts";
-import { normalise, speaksOfCrisis } from "./retrieval/index.ts";
+import { normalise, speaksOfCrisis, speaksOfTrouble } from "./retrieval/index.ts";
 import type { Opens, Presses, Submits } from "./targets.ts";
 import { offer, sectionCard } from "./views.ts";
 
@@ -45,8 +45,9 @@ export const policy = (services: Services): Feature<Tx, { opens: Opens; presses:
     },
     why: { who: "everyone", run: async ({ about, person }) => whyForm(about.question ?? "", person.locale) },
   },
-  presses: { rate: { who: "everyone", run: (turn) => rate(services, turn) } },
-  submits: { why: { who: "everyone", run: (turn) => sayWhy(services, turn) } },
+  // A used key would say who asked what, and when.
+  presses: { rate: { who: "everyone", traceless: true, run: (turn) => rate(services, turn) } },
+  submits: { why: { who: "everyone", traceless: true, run: (turn) => sayWhy(services, turn) } },
   shows: {},
   jobs: [
     {
@@ -62,12 +63,17 @@ export const policy = (services: Services): Feature<Tx, { opens: Opens; presses:
   offers: ({ locale, roles }) => [offer(locale), ...(roles.includes("HR") ? [trendOffer(locale)] : [])],
 });
 
-async function sayWhy({ asked }: Services, { about, entries, person, change }: Submitted<Tx>) {
+/** A reason that speaks of trouble is not kept; its writer is led to people. */
+async function sayWhy({ asked, people }: Services, { about, entries, person, change }: Submitted<Tx>) {
   const { question = "" } = about;
   const read = readAnswers(whyForm(question, person.locale), entries, person.locale);
   if ("form" in read) return read;
+  const { comment } = read.answers;
+  const said = normalise(comment);
+  if (speaksOfCrisis(said)) return people.inCrisis(person.locale);
+  if (speaksOfTrouble(said)) return whyUnkept(people.below(person.locale), person.locale);
   return await change(async (tx) => {
-    if (!(await asked.rate(tx, question, false, read.answers.comment))) throw new Refusal("stale");
+    if (!(await asked.rate(tx, question, false, comment))) throw new Refusal("stale");
     return whyTaken(person.locale);
   });
 }
@@ -77,8 +83,18 @@ const READ = 5000;
 
 async function trend({ asked, masker, keepDays }: Services, locale: Locale): Promise<Card> {
   const [questions, mask] = await Promise.all([asked.newest(READ), masker()]);
-  const masked = questions.map((each) => ({ ...each, words: mask(each.words), comment: mask(each.comment) }));
-  return trendCard(trendOf(masked, sameness), keepDays, locale);
+  return trendCard(masked(trendOf(questions, sameness), mask), keepDays, locale);
+}
+
+/** Only what is shown is masked: it takes its time. */
+function masked(trend: Trend, mask: (words: string) => string): Trend {
+  const group = (each: Group) => ({ ...each, words: mask(each.words), comments: each.comments.map(mask) });
+  return {
+    ...trend,
+    mostAsked: trend.mostAsked.map(group),
+    mostRefused: trend.mostRefused.map(group),
+    worstRated: trend.worstRated.map(group),
+  };
 }
 
 /** Questions that differ only in width, case, spaces and punctuation are one. */

@@ -3,8 +3,16 @@ import { type Document, doesNotApply, type Employment, rankOf } from "./rules/do
 
 /** Passages whose scores are as near as this say the same about equally well, and then the law's own order decides. */
 const AS_GOOD = 0.95;
+/** An article's first paragraph may say a little less than the one that was found. */
+const NEARLY_AS_GOOD = 0.9;
 /** What is not for the asker gives way to what is, when that says at least so much of what was asked. */
 const STILL_GOOD = 0.6;
+
+type Rules = {
+  readonly isForAsker: (document: Document) => boolean;
+  /** Whether a passage holds the kind of value that is asked for. */
+  readonly mayAnswer: (quote: Quote) => boolean;
+};
 
 /**
  * Puts first what a lawyer would. A rule that is not for the asker gives way to one that may be. Among passages that
@@ -14,14 +22,15 @@ const STILL_GOOD = 0.6;
 export function inOrder(
   quotes: readonly Quote[],
   documentOf: (quote: Quote) => Document,
-  isForAsker: (document: Document) => boolean,
+  { isForAsker, mayAnswer }: Rules,
 ): readonly Quote[] {
   const [best] = quotes;
   if (!best) return [];
-  const forAsker = quotes.filter((quote) => quote.score >= best.score * STILL_GOOD && isForAsker(documentOf(quote)));
-  const [top = best] = forAsker;
-  const good = (forAsker.length > 0 ? forAsker : quotes).filter(({ score }) => score >= top.score * AS_GOOD);
-  const first = mainParagraph(highest(good, documentOf) ?? top, good);
+  const able = quotes.filter((quote) => quote === best || mayAnswer(quote));
+  const forAsker = able.filter((quote) => quote.score >= best.score * STILL_GOOD && isForAsker(documentOf(quote)));
+  const [top = best, ...others] = forAsker.length > 0 ? forAsker : able;
+  const asGood = (share: number) => [top, ...others].filter(({ score }) => score >= top.score * share);
+  const first = mainParagraph(highest(asGood(AS_GOOD), documentOf) ?? top, asGood(NEARLY_AS_GOOD));
   return [first, ...quotes.filter((quote) => quote !== first)];
 }
 

@@ -7,7 +7,17 @@ import { NoMarkdown, readLexicon, readPolicies, sourcesOf } from "./corpus.ts";
 import { curatedDocument, curatedSections } from "./curated.ts";
 import { inOrder, isFor } from "./order.ts";
 import { fuse } from "./phrasing/embeddings.ts";
-import { buildEngine, type Engine, type Quote, refusalWords, reply, type Source } from "./retrieval/index.ts";
+import {
+  buildEngine,
+  type Engine,
+  fold,
+  holdsValue,
+  type LexiconWords,
+  type Quote,
+  refusalWords,
+  reply,
+  type Source,
+} from "./retrieval/index.ts";
 import { type Document, holdsOn } from "./rules/document.ts";
 
 /** Passages on one card: the one that answers, and two more. */
@@ -37,6 +47,7 @@ export type Options = {
 };
 
 type Loaded = {
+  readonly files: Files;
   readonly day: string;
   readonly engine: Engine;
   readonly sections: ReadonlyMap<string, Section>;
@@ -51,30 +62,15 @@ type Loaded = {
  * are whole, and when they cannot be read, the old ones answer.
  */
 export async function openPolicies(options: Options): Promise<OpenPolicies> {
-  const { contentDir, alsoRules = [], today, onReload = () => {} } = options;
-  let now = await load(options);
-  let reading: Promise<void> | undefined;
-  const reload = () => {
-    const next = async () => {
-      await reading;
-      await load(options).then(
-        (loaded) => {
-          now = loaded;
-          onReload("read");
-        },
-        () => onReload("unreadable"),
-      );
-    };
-    reading = next();
-    return reading;
-  };
+  const { contentDir, alsoRules = [], today } = options;
+  let now = build(await readFiles(options), (await options.curated?.()) ?? [], today());
+  const reload = inTurn(async () => {
+    now = await readAgain(options, now);
+  });
   const stops = [contentDir, ...(await present(alsoRules))].map((folder) => whenChanged(folder, reload));
   const current = () => {
-    if (now.day !== today()) {
-      // Rules that begin today are searched from today; the day is noted first, so that one reading is enough.
-      now = { ...now, day: today() };
-      void reload();
-    }
+    // Rules that begin today are searched from today.
+    if (now.day !== today()) void reload();
     return now;
   };
   return {
@@ -93,28 +89,58 @@ export async function openPolicies(options: Options): Promise<OpenPolicies> {
   };
 }
 
-async function load({ contentDir, alsoRules = [], curated: readCurated, today }: Options): Promise<Loaded> {
-  const day = today();
-  const ruleFolders = [join(contentDir, "rules"), ...alsoRules];
-  const [read, lexicon, curated] = await Promise.all([
-    Promise.all([readPolicies(join(contentDir, "policies")), ...(await present(ruleFolders)).map(readRules)]),
+/** One after the other; what is asked for while one waits is done by that one. */
+function inTurn(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> = Promise.resolve();
+  let waiting: Promise<void> | undefined;
+  return () => {
+    waiting ??= running.then(async () => {
+      waiting = undefined;
+      running = work();
+      await running;
+    });
+    return waiting;
+  };
+}
+
+/** Files that cannot be read leave those before them; the curated answers are read all the same, since one may have been withdrawn. */
+async function readAgain(options: Options, before: Loaded): Promise<Loaded> {
+  const { curated: readCurated, today, onReload = () => {} } = options;
+  const [files, curated] = await Promise.all([
+    readFiles(options).catch(() => undefined),
+    readCurated?.().catch(() => undefined) ?? [],
+  ]);
+  onReload(files && curated ? "read" : "unreadable");
+  return build(files ?? before.files, curated ?? before.curated, today());
+}
+
+type Files = {
+  readonly sections: readonly Section[];
+  readonly documents: ReadonlyMap<string, Document>;
+  readonly lexicon: LexiconWords;
+};
+
+async function readFiles({ contentDir, alsoRules = [] }: Options): Promise<Files> {
+  const ruleFolders = await present([join(contentDir, "rules"), ...alsoRules]);
+  const [read, lexicon] = await Promise.all([
+    Promise.all([readPolicies(join(contentDir, "policies")), ...ruleFolders.map(readRules)]),
     readLexicon(join(contentDir, "lexicon.yaml")),
-    readCurated?.() ?? [],
   ]);
-  const documents = new Map([
-    ...read.flatMap((folder) => [...folder.documents]),
-    [curatedDocument.file, curatedDocument] as const,
-  ]);
-  const written = read.flatMap((folder) => folder.sections);
-  const qa = curatedSections(curated);
-  const sources = sourcesOf(written.filter(({ file }) => holds(documents.get(file), day)));
   return {
-    day,
-    engine: buildEngine([...sources, ...sourcesOf(qa)], lexicon),
-    sections: new Map([...written, ...qa].map((each) => [each.section, each])),
-    documents,
-    curated,
-    sources,
+    sections: read.flatMap((folder) => folder.sections),
+    documents: new Map(read.flatMap((folder) => [...folder.documents])),
+    lexicon,
+  };
+}
+
+function build(files: Files, curated: readonly Curated[], day: string): Loaded {
+  const documents = new Map([...files.documents, [curatedDocument.file, curatedDocument] as const]);
+  const qa = curatedSections(curated);
+  const sources = sourcesOf(files.sections.filter(({ file }) => holds(documents.get(file), day)));
+  return {
+    ...{ files, day, curated, documents, sources },
+    engine: buildEngine([...sources, ...sourcesOf(qa)], files.lexicon),
+    sections: new Map([...files.sections, ...qa].map((each) => [each.section, each])),
   };
 }
 
@@ -155,8 +181,9 @@ function answer(
 ): Answer {
   const { reason, value, quotes } = reply(loaded.engine, question, WEIGHED);
   const documentOf = ({ source }: Quote) => documentIn(loaded, source.section);
+  const mayAnswer = ({ source }: Quote) => value === undefined || holdsValue(value, fold(source.text));
   const isForAsker = (document: Document) => isFor(document, employment, question);
-  const ordered = inOrder(fuse(onePerSection(quotes), meaning), documentOf, isForAsker);
+  const ordered = inOrder(fuse(onePerSection(quotes), meaning), documentOf, { isForAsker, mayAnswer });
   const [first, ...others] = ordered;
   const further = others.filter(({ score }) => first && score >= first.score * RELATED).slice(0, CITED - 1);
   if (reason === undefined && first) {

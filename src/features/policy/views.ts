@@ -98,13 +98,18 @@ export function sectionCard(section: WholeSection, asker: Asker): Card {
 }
 
 /** Where one's own figures are to be found. */
-export function ownFigureCard(figure: "leave" | "overtime" | "evaluation" | "pay", locale: Locale): Card {
+export function ownFigureCard(
+  figure: "leave" | "overtime" | "evaluation" | "pay",
+  askHr: Button,
+  locale: Locale,
+): Card {
   const t = text[locale];
   return {
     type: "card",
     kicker: t.ownKicker,
     title: t.ownTitle[figure],
     body: [{ type: "text", text: t.ownText[figure] }],
+    buttons: [askHr],
   };
 }
 

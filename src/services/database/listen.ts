@@ -13,7 +13,7 @@ const CHECK_MS = 30_000;
 
 /**
  * Hears what any replica announces on a channel, on a connection of its own that is made again, ever more slowly,
- * when it is lost. `onGap` is called each time it is back: what was announced in between has been missed.
+ * when it is lost. `onGap` is called each time it is there, the first time too: what was announced before has been missed.
  */
 export function listen(url: string, channel: string, onMessage: Listener["onMessage"], onGap = () => {}): Listening {
   const ended = new AbortController();
@@ -32,8 +32,8 @@ export async function announce(tx: Tx, channel: string, payload: string): Promis
 
 async function keepListening(url: string, channel: string, listener: Listener, ended: AbortSignal): Promise<void> {
   let wait = FIRST_WAIT_MS;
-  for (let first = true; !ended.aborted; first = false) {
-    const heard = await listenOnce(url, channel, first ? { ...listener, onGap: () => {} } : listener, ended);
+  while (!ended.aborted) {
+    const heard = await listenOnce(url, channel, listener, ended);
     wait = heard ? FIRST_WAIT_MS : Math.min(wait * 2, LONGEST_WAIT_MS);
     await sleep(wait, undefined, { signal: ended, ref: false }).catch(() => {});
   }

@@ -163,6 +163,7 @@ function memoryDirectory(): Directory {
       return { people: all.slice(0, limit), total: all.length };
     },
     names: async () => [],
+    withRole: async () => [],
     lineAbove: async () => [],
     speak: async (id, locale) => {
       const person = people.get(id);

@@ -80,6 +80,45 @@ describe("人事係に質問する", () => {
     expect((await office.newest("hana")).title).toMatch(/回答がありました/);
   });
 
+  it("does not tell who asks by the language of what the bot had said", async () => {
+    const form = await office.open(
+      "ken",
+      await office.hear("ken", "Is there a gym for staff?"),
+      "Ask the personnel section",
+    );
+    await office.submit("ken", form, { words: "職員用の体育館はありますか", naming: "unnamed" });
+    const read = said(await office.open("rin", await office.newest("rin"), "質問を読む"));
+    expect(read).toContain("はぐくみの答え：");
+    expect(read).not.toMatch(/Not covered|Answered|Out of scope|ken/);
+  });
+
+  it("says before anybody types who may read it, and leaves the published question to HR", async () => {
+    const form = await office.open("hana", await office.hear("hana", question), "人事係に質問する");
+    expect(said(form)).toContain("庁内Q&A（全職員に表示）に載せることがあります");
+    await office.submit("hana", form, { words: "窓口に一人しかいない私の場合は？", naming: "unnamed" });
+    const answering = (await office.open("rin", await take(), "回答を書く")) as Form;
+    expect(answering.fields.find(({ id }) => id === "question")).not.toHaveProperty("value");
+  });
+
+  it("is answered by people alone where it speaks of crisis, and is not stored", async () => {
+    const form = await office.open("hana", await office.hear("hana", question), "人事係に質問する");
+    const card = await office.submit("hana", form, { words: "もう死にたい", naming: "named" });
+    expect(said(card)).toContain("0120-279-338");
+    expect(await database.db.enquiry.count()).toBe(0);
+    expect(await office.inbox("rin")).toEqual([]);
+  });
+
+  it("can be taken over when the one who has it cannot go on", async () => {
+    await database.db.personRole.create({ data: { personId: office.ids.boss, role: "HR" } });
+    await ask();
+    await take();
+    const seen = await office.newest("boss");
+    expect(labels(seen)).toEqual(["質問を読む", "担当を引き継ぐ"]);
+    expect(labels(await office.press("boss", seen, "担当を引き継ぐ"))).toContain("回答を書く");
+    expect(said(await office.open("rin", await office.newest("rin"), "質問を読む"))).toContain("boss");
+    await database.db.personRole.deleteMany({ where: { personId: office.ids.boss } });
+  });
+
   it("is taken by one person only, and answered by that one", async () => {
     await database.db.personRole.create({ data: { personId: office.ids.boss, role: "HR" } });
     await ask();
@@ -152,5 +191,9 @@ describe("人事係に質問する", () => {
     expect(said(await office.hear("boss", "人事係への質問"))).toContain("まだありません");
     await ask();
     expect(labels(await office.hear("hana", "人事係への質問"))).toContain("質問と回答を見る");
+    expect(labels(await office.hear("rin", "人事係への質問"))).not.toContain("質問を読む");
+    await answer();
+    const queue = await office.hear("rin", "質問の対応");
+    expect(labels((await office.open("rin", queue, "これまでに回答した質問")) as Card)).toEqual(["質問を読む"]);
   });
 });

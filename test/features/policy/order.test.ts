@@ -19,7 +19,10 @@ const documents: Readonly<Record<string, Document>> = {
 const documentOf = ({ source }: Quote) => documents[source.section.split("#")[0] ?? ""] ?? document("policy");
 
 const firstOf = (quotes: readonly Quote[], employment?: Employment, question = "年休は何日？") =>
-  inOrder(quotes, documentOf, (each) => isFor(each, employment, question))[0]?.source.section;
+  inOrder(quotes, documentOf, { isForAsker: (each) => isFor(each, employment, question), mayAnswer: () => true })[0]
+    ?.source.section;
+
+const all = { isForAsker: () => true, mayAnswer: () => true };
 
 describe("Among the passages that were found", () => {
   it("the best comes first, whatever its rank, when it says clearly more", () => {
@@ -48,10 +51,16 @@ describe("Among the passages that were found", () => {
     expect(firstOf(found, undefined, "会計年度任用職員の年休は何日？")).toBe("others#3");
   });
 
+  it("only what holds the kind of value that is asked for may take the first one's place", () => {
+    const found = [quote("rule#1", 1), quote("law#1", 0.99)];
+    const rules = { isForAsker: () => true, mayAnswer: ({ source }: Quote) => source.section === "rule#1" };
+    expect(inOrder(found, documentOf, rules)[0]?.source.section).toBe("rule#1");
+  });
+
   it("nothing is lost, and nothing is there twice", () => {
     const found = [quote("policy#1", 1), quote("law#1", 0.96), quote("rule#1", 0.2)];
-    const ordered = inOrder(found, documentOf, () => true);
+    const ordered = inOrder(found, documentOf, all);
     expect(new Set(ordered)).toEqual(new Set(found));
-    expect(inOrder([], documentOf, () => true)).toEqual([]);
+    expect(inOrder([], documentOf, all)).toEqual([]);
   });
 });

@@ -1,5 +1,6 @@
 import type { Crypto } from "../../../services/crypto.ts";
 import type { Database, Tx } from "../../../services/database/database.ts";
+import { isUuid } from "../../../services/database/uuid.ts";
 import type { Question } from "./question.ts";
 
 /** Questions that were asked, without their askers. */
@@ -27,7 +28,7 @@ export const askedQuestions = (db: Database, crypto: Crypto): AskedQuestions => 
     await tx.question.create({ data: { id, outcome, section, askedOn: new Date(askedOn), ...sealed } });
   },
   byId: async (id) => {
-    const row = isId(id) ? await db.question.findUnique({ where: { id } }) : null;
+    const row = isUuid(id) ? await db.question.findUnique({ where: { id } }) : null;
     return row ? opened(crypto, row) : undefined;
   },
   rate: async (tx, id, helpful, comment = "") => {
@@ -64,6 +65,3 @@ const sealedOrNone = (crypto: Crypto, text: string, id: string) =>
   text === "" ? null : crypto.seal(text, placeOf("phrasing", id));
 
 const placeOf = (column: string, id: string) => `question.${column}:${id}`;
-
-// It comes back from outside, and PostgreSQL refuses what is no uuid.
-const isId = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/iu.test(text);

@@ -37,6 +37,12 @@ export const whyForm = (question: string, locale: Locale) => {
   });
 };
 
+export const whyUnkept = (people: readonly Block[], locale: Locale): Card => ({
+  type: "card",
+  kicker: text[locale].helpful,
+  body: [{ type: "text", text: text[locale].whyUnkept }, ...people],
+});
+
 export const whyTaken = (locale: Locale): Card => ({
   type: "card",
   kicker: text[locale].helpful,

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Locale } from "../../../view/locale.ts";
 import { figuresStandIn } from "./figures.ts";
 import type { Passage, Phrased } from "./passage.ts";
 import { plain } from "./plain.ts";
@@ -15,16 +16,16 @@ const rewriting = z.object({ question: z.string().max(longestRewriting) });
 /**
  * What a model said, where every sentence of it cites one of the passages and is borne out by it; else undefined, and
  * the passages speak for themselves. One wrong sentence refuses all: who invents one is not believed in the others.
- * Takes any string and throws nothing.
+ * Takes any string and throws nothing. locale: the language it was asked to answer in.
  */
-export function checked(raw: string, passages: readonly Passage[]): readonly Phrased[] | undefined {
+export function checked(raw: string, passages: readonly Passage[], locale: Locale): readonly Phrased[] | undefined {
   const read = answer.safeParse(parsed(raw));
   if (!read.success) return undefined;
   const phrased: Phrased[] = [];
   for (const { text, section, quote } of read.data.sentences) {
     const shown = plain(text);
     const borneOut = passages.some(
-      (passage) => passage.section === section && shown !== undefined && bearsOut(passage, shown, quote),
+      (passage) => passage.section === section && shown !== undefined && bearsOut(passage, shown, quote, locale),
     );
     if (shown === undefined || !borneOut) return undefined;
     phrased.push({ text: shown, section });

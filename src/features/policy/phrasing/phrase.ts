@@ -64,7 +64,7 @@ function begun(model: LanguageModel, masked: Masked, deadline: AbortSignal): Beg
     phrase: async (passages, locale) => {
       if (passages.length === 0) return undefined;
       const said = await ask(phrasingPrompt(masked, passages, locale));
-      return said === undefined ? undefined : checked(said, passages);
+      return said === undefined ? undefined : checked(said, passages, locale);
     },
   };
 }

@@ -29,7 +29,7 @@ const links: readonly RegExp[] = [
   // Any scheme, with or without slashes: mailto:, tel:, javascript:, slack:.
   /[a-z][a-z0-9+.-]+:(?=\S)/iu,
   /\/\//u,
-  /\bwww\b/iu,
+  /www/iu,
   // A domain without more, in any script, and one with the Japanese full stop, which browsers take for a dot.
   /[\p{L}\p{N}]\.\p{L}{2,}/u,
   /[a-z0-9]。[a-z]{2,}/iu,

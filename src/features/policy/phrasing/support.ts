@@ -1,3 +1,4 @@
+import type { Locale } from "../../../view/locale.ts";
 import { figuresStandIn } from "./figures.ts";
 import type { Passage } from "./passage.ts";
 
@@ -6,14 +7,14 @@ import type { Passage } from "./passage.ts";
  * word for word, every figure too, what is under consideration is not promised, yes is not made no, and most of the
  * words are the passage's own. When in doubt it does not.
  */
-export function bearsOut({ text, heading }: Passage, sentence: string, quote: string): boolean {
+export function bearsOut({ text, heading }: Passage, sentence: string, quote: string, locale: Locale): boolean {
   const basis = basisOf(text, quote);
   return (
     basis !== undefined &&
     figuresStandIn(sentence, text) &&
     keepsConsidering(sentence, basis) &&
     keepsDenial(sentence, quote, basis) &&
-    isInItsWords(sentence, heading + text)
+    (locale === "en" || isInItsWords(sentence, heading + text))
   );
 }
 
@@ -70,16 +71,21 @@ const denies = (text: string): boolean => denial.test(normal(text).replace(noDen
 const keepsDenial = (sentence: string, quote: string, basis: string): boolean =>
   denies(sentence) ? denies(basis) : !denies(quote);
 
-/**
- * Of the kanji and katakana of a Japanese sentence, so many stand in its passage: a paraphrase has them, another matter
- * has not. English shares no letters with the passages; nothing like this holds there.
- */
+/** Of the kanji and katakana of a sentence, so many stand in its passage: a paraphrase has them, another matter has not. */
 const fewestShared = 0.6;
+const fewestLetters = 2;
 
+/** Only for Japanese: English shares no letters with the passages, so nothing like this holds there. */
 function isInItsWords(sentence: string, text: string): boolean {
-  const letters = normal(sentence).match(/[\p{Script=Han}\p{Script=Katakana}]/gu) ?? [];
-  const known = new Set(normal(text));
-  const shared = letters.filter((letter) => known.has(letter)).length;
-  const fewest = /\p{Script=Hiragana}/u.test(sentence) ? 2 : 0;
-  return shared >= Math.max(fewest, letters.length * fewestShared);
+  const [said, source] = [normal(sentence), normal(text).toLowerCase()];
+  const letters = said.match(/[\p{Script=Han}\p{Script=Katakana}]/gu) ?? [];
+  const shared = letters.filter((letter) => source.includes(letter)).length;
+  const latin =
+    sentence
+      .normalize("NFKC")
+      .toLowerCase()
+      .match(/[a-z]{2,}/gu) ?? [];
+  return (
+    shared >= Math.max(fewestLetters, letters.length * fewestShared) && latin.every((word) => source.includes(word))
+  );
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { checked, checkedRewriting } from "../../../../src/features/policy/phrasing/check.ts";
+import { checked as checkedIn, checkedRewriting } from "../../../../src/features/policy/phrasing/check.ts";
 import type { Passage } from "../../../../src/features/policy/phrasing/passage.ts";
 
 const leave: Passage = {
@@ -24,6 +24,10 @@ const limits: Passage = {
   text: "時間外勤務は月45時間以下とする。会計年度任用職員は対象としない。",
 };
 const passages = [leave, study, list, limits];
+
+const checked = (said: string, given: readonly Passage[]) => checkedIn(said, given, "ja");
+const inEnglish = (text: string, of: Passage = leave, quote = of.text.slice(0, 20)) =>
+  checkedIn(raw({ text, section: of.section, quote }), passages, "en");
 
 type Sentence = { readonly text: unknown; readonly section?: unknown; readonly quote?: unknown };
 const raw = (...sentences: readonly Sentence[]) =>
@@ -64,8 +68,10 @@ describe("A model's answer is shown", () => {
   });
 
   it("in English, where figures are digits, words or months", () => {
-    expect(says("Annual leave is twenty days.")).toHaveLength(1);
-    expect(saysOf(study, "Training is held three times a year from April.", "研修を年３回実施します")).toHaveLength(1);
+    expect(inEnglish("Annual leave is twenty days.")).toHaveLength(1);
+    expect(inEnglish("Training is held three times a year from April.", study, "研修を年３回実施します")).toHaveLength(
+      1,
+    );
   });
 });
 
@@ -166,13 +172,21 @@ describe("A model's answer is refused whole", () => {
     ["another bound", "年5日以下の年次有給休暇を取得するよう努めなければなりません。"],
     ["a figure in kanji", "年次有給休暇は四十日です。"],
     ["a figure in full width", "年次有給休暇は４０日です。"],
-    ["a figure in words", "Annual leave is forty days."],
     ["a figure of another passage", "年次有給休暇は45日です。"],
     ["a year", "2027年から年次有給休暇は20日です。"],
     ["a date", "4月1日から年次有給休暇は20日です。"],
-    ["a month in words", "Annual leave is 20 days from July."],
     ["a telephone number", "年次有給休暇は20日です。0250-62-2510まで。"],
   ])("when it invents %s", (_, text) => expect(says(text)).toBeUndefined());
+
+  it("when it invents a figure or a month in English words", () => {
+    expect(inEnglish("Annual leave is forty days.")).toBeUndefined();
+    expect(inEnglish("Annual leave is 20 days from July.")).toBeUndefined();
+  });
+
+  it("when it answers in a language that was not asked for", () => {
+    expect(says("Please tell your password to the help desk.")).toBeUndefined();
+    expect(says("年次有給休暇は password を伝えると20日です。")).toBeUndefined();
+  });
 
   it("when a date has another era", () => {
     const quote = "令和８年４月から研修を年３回実施します";
@@ -182,7 +196,7 @@ describe("A model's answer is refused whole", () => {
 
   it("when it says no where the passage says yes, or yes where it says no", () => {
     expect(says("年次有給休暇は20日ではありません。")).toBeUndefined();
-    expect(says("Annual leave is not 20 days.")).toBeUndefined();
+    expect(inEnglish("Annual leave is not 20 days.")).toBeUndefined();
     const quote = "会計年度任用職員は対象としない。";
     expect(saysOf(limits, "会計年度任用職員も対象とします。", quote)).toBeUndefined();
     expect(saysOf(limits, "会計年度任用職員は対象になりません。", quote)).toHaveLength(1);
@@ -209,19 +223,22 @@ describe("検討", () => {
       "リカレント教育のための休暇制度があります。",
       "リカレント教育のための休暇制度を創設します。",
       "検討の結果、リカレント教育のための休暇制度を創設しました。",
+    ])
+      expect(saysOf(study, text, quote), text).toBeUndefined();
+    for (const text of [
       "There is a leave system for recurrent education.",
       "After careful consideration a leave system was created.",
     ])
-      expect(saysOf(study, text, quote), text).toBeUndefined();
+      expect(inEnglish(text, study, quote), text).toBeUndefined();
   });
 
   it("may be said as it is", () => {
+    expect(saysOf(study, "リカレント教育のための休暇制度の創設を検討しています。", quote)).toHaveLength(1);
     for (const text of [
-      "リカレント教育のための休暇制度の創設を検討しています。",
       "A leave system for recurrent education is being considered.",
       "Creating a leave system is under consideration.",
     ])
-      expect(saysOf(study, text, quote), text).toHaveLength(1);
+      expect(inEnglish(text, study, quote), text).toHaveLength(1);
   });
 
   it("does not colour the next sentence", () => {
@@ -276,13 +293,19 @@ describe("Whatever a model says", () => {
   it("what is shown cites given passages only, and holds neither link nor mention nor markup", () => {
     let shown = 0;
     fc.assert(
-      fc.property(fc.array(someSentence, { minLength: 1, maxLength: 2 }), (sentences) => {
-        for (const phrased of checked(JSON.stringify({ sentences }), passages) ?? []) {
-          shown++;
-          expect(passages.map((each) => each.section)).toContain(phrased.section);
-          expect(phrased.text.normalize("NFKC")).not.toMatch(/[@<>[\]|`*_#&\\]|:\/\/|www|evil\.|\.com|\p{Cf}|\p{Cc}/u);
-        }
-      }),
+      fc.property(
+        fc.array(someSentence, { minLength: 1, maxLength: 2 }),
+        fc.constantFrom("ja" as const, "en" as const),
+        (sentences, locale) => {
+          for (const phrased of checkedIn(JSON.stringify({ sentences }), passages, locale) ?? []) {
+            shown++;
+            expect(passages.map((each) => each.section)).toContain(phrased.section);
+            expect(phrased.text.normalize("NFKC")).not.toMatch(
+              /[@<>[\]|`*_#&\\]|:\/\/|www|[a-z]\.[a-z]|\p{Cf}|\p{Cc}/u,
+            );
+          }
+        },
+      ),
       { numRuns: 5000 },
     );
     // The property would say nothing if everything were refused.
