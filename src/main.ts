@@ -174,6 +174,7 @@ function phraseOf(
     budget: spender(db, aiDaily),
   });
   const meaning = languageModel?.embeddingModel ? createEmbeddingChannel(model, policies.sources) : undefined;
+  void meaning?.refresh();
   return phraseWith({ phrasing, policies, meaning });
 }
 

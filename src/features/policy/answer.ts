@@ -27,6 +27,12 @@ export type Answer =
   | { readonly refused: false; readonly cited: readonly [Cited, ...Cited[]] }
   | { readonly refused: true; readonly reason: Reason; readonly words: string; readonly cited: readonly Cited[] };
 
+/**
+ * A language model's words for an answer, each with its section. reworded: it was found with the question as the model
+ * put it, not as it was asked.
+ */
+export type Phrased = { readonly answer: Answer; readonly sentences: readonly string[]; readonly reworded: boolean };
+
 /** A section from its first word to its last, with the days on which other versions of its document began. */
 export type WholeSection = Cited & {
   readonly paragraphs: readonly Paragraph[];

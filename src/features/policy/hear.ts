@@ -5,7 +5,7 @@ import type { Person } from "../../people/person.ts";
 import type { Tx } from "../../services/database/database.ts";
 import type { Block, Button, Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
-import type { Answer, Asker, Policies } from "./answer.ts";
+import type { Answer, Asker, Phrased, Policies } from "./answer.ts";
 import type { AskedQuestions } from "./asked/store.ts";
 import { feedback, thanks } from "./asked/views.ts";
 import { asksOwnFigure, normalise, speaksOfCrisis, speaksOfTrouble } from "./retrieval/index.ts";
@@ -38,7 +38,7 @@ export type Phrase = (
   question: string,
   found: Answer,
   whose: { readonly asker: Asker; readonly personId: string; readonly today: string },
-) => Promise<{ readonly answer: Answer; readonly sentences: readonly string[] } | undefined>;
+) => Promise<Phrased | undefined>;
 
 export const askerOf = (person: Person): Asker => ({ locale: person.locale, employment: employmentOf(person) });
 
@@ -78,7 +78,7 @@ async function hearQuestion(services: Answering, turn: Heard<Tx>): Promise<Card>
   };
   return await change(async (tx) => {
     await services.asked.keep(tx, kept);
-    const around = { phrased: phrased?.sentences ?? [], feedback: feedback(id, locale) };
+    const around = { phrased, feedback: feedback(id, locale) };
     return draw(services, turn, answer, { ...around, askHr: [services.askHr(id, locale)] });
   });
 }
@@ -90,21 +90,13 @@ export async function rate(services: Answering, turn: Turn<Tx>): Promise<Card> {
   const kept = await services.asked.byId(id);
   if (!kept) throw new Refusal("stale");
   const said = helpful === "yes";
-  const { answer, sentences } = answerAgain(services, kept, person);
+  const phrased: Phrased | undefined = kept.phrasing === "" ? undefined : JSON.parse(kept.phrasing);
+  const answer = phrased?.answer ?? services.policies.answer(kept.words, askerOf(person));
   return await change(async (tx) => {
     await services.asked.rate(tx, id, said);
-    const around = { phrased: sentences, feedback: thanks(id, said, person.locale) };
+    const around = { phrased, feedback: thanks(id, said, person.locale) };
     return draw(services, turn, answer, { ...around, askHr: [services.askHr(id, person.locale)] });
   });
-}
-
-function answerAgain(
-  { policies }: Answering,
-  { words, phrasing }: { readonly words: string; readonly phrasing: string },
-  person: Person,
-): { readonly answer: Answer; readonly sentences: readonly string[] } {
-  if (phrasing !== "") return JSON.parse(phrasing);
-  return { answer: policies.answer(words, askerOf(person)), sentences: [] };
 }
 
 function draw({ beside }: Answering, { person, today }: Turn<Tx>, answer: Answer, around: Around): Card {

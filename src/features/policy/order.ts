@@ -26,7 +26,8 @@ export function inOrder(
 ): readonly Quote[] {
   const [best] = quotes;
   if (!best) return [];
-  const able = quotes.filter((quote) => quote === best || mayAnswer(quote));
+  const holding = quotes.filter(mayAnswer);
+  const able = holding.length > 0 ? holding : quotes;
   const forAsker = able.filter((quote) => quote.score >= best.score * STILL_GOOD && isForAsker(documentOf(quote)));
   const [top = best, ...others] = forAsker.length > 0 ? forAsker : able;
   const asGood = (share: number) => [top, ...others].filter(({ score }) => score >= top.score * share);

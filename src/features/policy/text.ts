@@ -52,6 +52,7 @@ const ja = {
   notForYouText: (whom: string, you: string) =>
     `この定めの対象は${whom}です。あなたの任用区分（${you}）は対象に含まれていません。`,
   ai: "AI",
+  aiReworded: "質問の言葉をAIが置き換えて探しました。",
   aiText: "下の記述をもとに、AIが言い換えた文です。正確な内容は引用をご確認ください。",
   helpful: "役に立ちましたか",
   yes: "はい",
@@ -170,6 +171,7 @@ const en: typeof ja = {
   notForYou: "Not for you",
   notForYouText: (whom, you) => `This applies to ${whom}. Your kind of employment (${you}) is not among them.`,
   ai: "AI",
+  aiReworded: "Found with your question in other words, chosen by AI. ",
   aiText: "Phrased by AI from the passages below. Please rely on the quotes.",
   helpful: "Was this helpful?",
   yes: "Yes",

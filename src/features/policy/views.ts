@@ -2,7 +2,7 @@ import type { Offer } from "../../bot/feature.ts";
 import type { Paragraph } from "../../services/content/sections.ts";
 import type { Block, Button, Card, Quote } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
-import type { Answer, Asker, Cited, WholeSection } from "./answer.ts";
+import type { Answer, Asker, Cited, Phrased, WholeSection } from "./answer.ts";
 import { documentBlocks, versionBlocks } from "./document-views.ts";
 import { openSection } from "./targets.ts";
 import { type Text, text } from "./text.ts";
@@ -12,7 +12,7 @@ export type Around = {
   /** What else is known of the first section, such as the state of its measure. */
   readonly beside?: readonly Block[];
   /** What a language model made of the passages; nothing where none was asked or what it said did not hold. */
-  readonly phrased?: readonly string[];
+  readonly phrased?: Pick<Phrased, "sentences" | "reworded"> | undefined;
   /** 「役に立ちましたか」, or the thanks for it. */
   readonly feedback?: readonly Block[];
   /** 人事係に質問する. */
@@ -25,7 +25,7 @@ export type Around = {
 export function answerCard(answer: Extract<Answer, { refused: false }>, asker: Asker, around: Around = {}): Card {
   const t = text[asker.locale];
   const [first, ...further] = answer.cited;
-  const { beside = [], phrased = [], feedback = [], askHr = [], people = [] } = around;
+  const { beside = [], phrased, feedback = [], askHr = [], people = [] } = around;
   return {
     type: "card",
     kicker: t.kicker[first.document.kind],
@@ -121,11 +121,11 @@ const listed = ({ text, depth }: Paragraph, { paragraphs }: WholeSection): strin
 
 const quote = ({ text, section, path }: Cited): Quote => ({ type: "quote", text, source: { section, path } });
 
-function spoken(phrased: readonly string[], t: Text): readonly Block[] {
-  if (phrased.length === 0) return [];
+function spoken(phrased: Around["phrased"], t: Text): readonly Block[] {
+  if (!phrased) return [];
   return [
-    { type: "text", text: phrased.join("") },
-    { type: "callout", tone: "plain", label: t.ai, text: t.aiText },
+    { type: "text", text: phrased.sentences.join("") },
+    { type: "callout", tone: "plain", label: t.ai, text: phrased.reworded ? `${t.aiReworded}${t.aiText}` : t.aiText },
   ];
 }
 

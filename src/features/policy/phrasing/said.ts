@@ -24,7 +24,8 @@ export const phraseWith =
     const answer = await search({ policies, meaning }, question, found, asker, begun);
     if (answer.refused) return undefined;
     const phrased = await begun.phrase(passagesOf(answer, policies), asker.locale);
-    return phrased && { answer, sentences: phrased.map(({ text, section }) => `${text}（${section}）`) };
+    const sentences = phrased?.map(({ text, section }) => `${text}（${section}）`);
+    return sentences && { answer, sentences, reworded: found.refused };
   };
 
 async function search(
