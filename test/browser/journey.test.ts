@@ -1,9 +1,10 @@
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { type Product, startProduct } from "../../src/main.ts";
+import type { Product } from "../../src/main.ts";
 import { testDatabase } from "../support/database.ts";
 import { openBrowser, openPage } from "./support/browser.ts";
-import { ask, buildIfStale, composer, focused, sheets, tabTo } from "./support/steps.ts";
+import { openProduct } from "./support/product.ts";
+import { ask, composer, focused, sheets, tabTo } from "./support/steps.ts";
 
 // Pages are slow on a machine that does other things too.
 vi.setConfig({ testTimeout: 60_000 });
@@ -17,16 +18,7 @@ let product: Product;
 let browser: Browser;
 
 beforeAll(async () => {
-  buildIfStale();
-  const env = {
-    PORT: "0",
-    DATABASE_URL: database.url,
-    HAGUKUMI_KEY: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
-    HAGUKUMI_DEMO: "on",
-    HAGUKUMI_TODAY: "2026-11-24",
-    LOG_LEVEL: "silent",
-  };
-  [product, browser] = await Promise.all([startProduct(env, () => {}), openBrowser()]);
+  [product, browser] = await Promise.all([openProduct(database.url), openBrowser()]);
 });
 afterAll(async () => {
   await browser?.close();

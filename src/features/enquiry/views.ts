@@ -195,20 +195,12 @@ const queueBlocks = (waiting: readonly Enquiry[], waited: readonly number[], t: 
 
 export function ownListCard(enquiries: readonly Enquiry[], locale: Locale): Card {
   const t = text[locale];
+  const line = (enquiry: Enquiry) => listed(enquiry, opens("mine", enquiry.id, t.read, "quiet"), t);
   return {
     type: "card",
     kicker: t.kicker,
     title: t.ownTitle,
-    body:
-      enquiries.length === 0
-        ? [{ type: "text", text: t.ownNone }]
-        : enquiries.map(
-            (enquiry): Block => ({
-              type: "buttons",
-              label: `${t.numberOf(enquiry.number)}　${t.date(dayInJapan(enquiry.askedAt))}　${t.states[stateOf(enquiry)]}`,
-              buttons: [opens("mine", enquiry.id, t.read, "quiet")],
-            }),
-          ),
+    body: enquiries.length === 0 ? [{ type: "text", text: t.ownNone }] : enquiries.map(line),
     buttons: [askButton(undefined, t)],
   };
 }
@@ -216,22 +208,20 @@ export function ownListCard(enquiries: readonly Enquiry[], locale: Locale): Card
 /** To HR: what was answered lately. */
 export function answeredListCard(enquiries: readonly Enquiry[], locale: Locale): Card {
   const t = text[locale];
+  const line = (enquiry: Enquiry) => listed(enquiry, opens("read", enquiry.id, t.hrRead, "quiet"), t);
   return {
     type: "card",
     kicker: t.kicker,
     title: t.doneTitle,
-    body:
-      enquiries.length === 0
-        ? [{ type: "text", text: t.doneNone }]
-        : enquiries.map(
-            (enquiry): Block => ({
-              type: "buttons",
-              label: `${t.numberOf(enquiry.number)}　${t.date(dayInJapan(enquiry.askedAt))}`,
-              buttons: [opens("read", enquiry.id, t.hrRead, "quiet")],
-            }),
-          ),
+    body: enquiries.length === 0 ? [{ type: "text", text: t.doneNone }] : enquiries.map(line),
   };
 }
+
+const listed = (enquiry: Enquiry, button: Button, t: Text): Block => ({
+  type: "buttons",
+  label: `${t.numberOf(enquiry.number)}　${t.date(dayInJapan(enquiry.askedAt))}　${t.states[stateOf(enquiry)]}`,
+  buttons: [button],
+});
 
 export function offersFor({ locale, roles }: Person): readonly Offer[] {
   const t = text[locale];
