@@ -8,7 +8,7 @@ import { curatedDocument, curatedSections } from "./curated.ts";
 import { inOrder, isFor } from "./order.ts";
 import { fuse } from "./phrasing/embeddings.ts";
 import {
-  buildEngine,
+  buildInTurns,
   type Engine,
   fold,
   holdsValue,
@@ -63,7 +63,7 @@ type Loaded = {
  */
 export async function openPolicies(options: Options): Promise<OpenPolicies> {
   const { contentDir, alsoRules = [], today } = options;
-  let now = build(await readFiles(options), (await options.curated?.()) ?? [], today());
+  let now = await build(await readFiles(options), (await options.curated?.()) ?? [], today());
   const reload = inTurn(async () => {
     now = await readAgain(options, now);
   });
@@ -110,8 +110,9 @@ async function readAgain(options: Options, before: Loaded): Promise<Loaded> {
     readFiles(options).catch(() => undefined),
     readCurated?.().catch(() => undefined) ?? [],
   ]);
+  const loaded = await build(files ?? before.files, curated ?? before.curated, today());
   onReload(files && curated ? "read" : "unreadable");
-  return build(files ?? before.files, curated ?? before.curated, today());
+  return loaded;
 }
 
 type Files = {
@@ -133,13 +134,13 @@ async function readFiles({ contentDir, alsoRules = [] }: Options): Promise<Files
   };
 }
 
-function build(files: Files, curated: readonly Curated[], day: string): Loaded {
+async function build(files: Files, curated: readonly Curated[], day: string): Promise<Loaded> {
   const documents = new Map([...files.documents, [curatedDocument.file, curatedDocument] as const]);
   const qa = curatedSections(curated);
   const sources = sourcesOf(files.sections.filter(({ file }) => holds(documents.get(file), day)));
   return {
     ...{ files, day, curated, documents, sources },
-    engine: buildEngine([...sources, ...sourcesOf(qa)], files.lexicon),
+    engine: await buildInTurns([...sources, ...sourcesOf(qa)], files.lexicon),
     sections: new Map([...files.sections, ...qa].map((each) => [each.section, each])),
   };
 }

@@ -3,7 +3,7 @@ import { type Engine, type Evidence, evidenceOf } from "./engine.ts";
 import type { Alternative } from "./lexicon.ts";
 import { isHan } from "./normalise.ts";
 import { inverseFrequency, unitsWith } from "./postings.ts";
-import type { Concept, Question } from "./question.ts";
+import { type Concept, nounWeight, type Question } from "./question.ts";
 
 /** A way to say a concept, with its letter pairs. */
 type Way = Alternative & { readonly pairs: readonly string[] };
@@ -12,7 +12,12 @@ type Way = Alternative & { readonly pairs: readonly string[] };
 export type Weighed = Concept & { readonly counts: number; readonly known: boolean; readonly ways: readonly Way[] };
 
 /** How much of a question a passage speaks of, from 0 to 1, and what it does not speak of. */
-export type Coverage = { readonly share: number; readonly missing: readonly Weighed[] };
+export type Coverage = {
+  readonly share: number;
+  /** The share for judging, in which what a question asks for weighs double, and what may only be worded otherwise less. */
+  readonly answers: number;
+  readonly missing: readonly Weighed[];
+};
 
 /** Gives each concept its weight in these texts: what stands everywhere tells little, what stands nowhere most. */
 export function weighed(engine: Engine, { concepts }: Question): readonly Weighed[] {
@@ -38,16 +43,26 @@ export function foundIn({ characters }: Engine, text: string): number {
 /** How far a unit speaks of each concept: in its text fully, in its headings nearly so, around it less. */
 export function coverage(engine: Engine, unit: number, concepts: readonly Weighed[]): Coverage {
   const evidence = evidenceOf(engine, unit);
-  if (!evidence) return { share: 0, missing: concepts };
-  let [sum, covered] = [0, 0];
+  if (!evidence) return { share: 0, answers: 0, missing: concepts };
+  let [sum, covered, lacking] = [0, 0, 0];
   const missing: Weighed[] = [];
   for (const concept of concepts) {
     const spoken = spokenOf(concept, evidence);
     sum += concept.counts;
     covered += concept.counts * spoken;
+    lacking += lack(concept) * concept.counts * (1 - spoken);
     if (spoken < 0.5) missing.push(concept);
   }
-  return { share: sum === 0 ? 0 : covered / sum, missing };
+  return { share: sum === 0 ? 0 : covered / sum, answers: covered === 0 ? 0 : covered / (covered + lacking), missing };
+}
+
+/**
+ * How much it speaks against a passage that it lacks a concept. A noun that stands nowhere in the texts is most likely
+ * not treated there; one that stands elsewhere, or a verb, may be put in other words here.
+ */
+function lack({ known, weight, focus }: Concept & { readonly known: boolean }): number {
+  const usual = known ? 0.5 : weight > nounWeight ? 1 : 0;
+  return focus ? usual + 1 : usual;
 }
 
 function spokenOf({ ways }: Weighed, { text, headings, around }: Evidence): number {

@@ -20,7 +20,7 @@ const crisis = new RegExp(
   "u",
 );
 /** The same without any spaces, for letters that are typed apart; "want to diet" and "upskill myself" are not meant. */
-const crisisApart = /wanttodie(?![a-su-z]|t)|wannadie(?!t)|(?<!s)killmyself/u;
+const crisisApart = /wanttodie(?!t|v[ei]|sel|ag|am)|wannadie(?!t)|(?<!s)killmyself/u;
 
 const smallVowels: Readonly<Record<string, string>> = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お" };
 

@@ -50,11 +50,35 @@ const fields: readonly FieldWeight[] = [
 const longestUnit = 200;
 
 /** Indexes texts; some seconds for tens of thousands of passages. */
-export function buildEngine(
+export function buildEngine(sources: readonly Source[], words: LexiconWords = emptyLexicon, cut?: Cut): Engine {
+  const steps = indexing(sources, words, cut);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** So long, in ms, it works before others get a turn. */
+const TURN_MS = 10;
+
+/** The same, while the process goes on answering others. */
+export async function buildInTurns(
   sources: readonly Source[],
   words: LexiconWords = emptyLexicon,
-  cut: Cut = "passages",
-): Engine {
+  cut?: Cut,
+): Promise<Engine> {
+  const steps = indexing(sources, words, cut);
+  for (let began = performance.now(); ; ) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    if (performance.now() - began < TURN_MS) continue;
+    await new Promise(setImmediate);
+    began = performance.now();
+  }
+}
+
+/** Indexes text after text, and pauses after each. */
+function* indexing(sources: readonly Source[], words: LexiconWords, cut: Cut = "passages"): Generator<void, Engine> {
   const lexicon = compileLexicon(words);
   const [characters, wordIndex] = [postingsBuilder(fields), postingsBuilder(fields)];
   const spellings = new Set(lexicon.spellings);
@@ -65,6 +89,7 @@ export function buildEngine(
     index(characters, source, cuts, (normal) => characterTokens(foldNormalised(normal)));
     for (const text of index(wordIndex, source, cuts, wordTokens))
       for (const word of text) if (isSpelling(word)) spellings.add(word);
+    yield;
   }
   return engineOf(units, characters.build(), wordIndex.build(), lexicon, respellFrom(spellings));
 }

@@ -1,7 +1,7 @@
 export { type Asked, type AskedPassage, ask, asked } from "./ask.ts";
 export { longestQuote, passagesOf, type Span, sentencesOf } from "./cut.ts";
 export { speaksOfCrisis, speaksOfTrouble } from "./distress.ts";
-export { buildEngine, type Cut, type Engine, type Source } from "./engine.ts";
+export { buildEngine, buildInTurns, type Cut, type Engine, type Source } from "./engine.ts";
 export type { Reason } from "./judge.ts";
 export { emptyLexicon, type Group, type LexiconWords } from "./lexicon.ts";
 export { fold, normalise } from "./normalise.ts";

@@ -44,7 +44,7 @@ const unitHolds = (engine: Engine, unit: number, { value }: Question): boolean =
   value !== undefined && holdsValue(value, evidenceOf(engine, unit)?.text ?? "");
 
 /** Below this share of its content a question is not covered. */
-const enough = 0.3;
+const enough = 0.25;
 /** From this share on, a word of the world at large in it does not put a question out of scope. */
 const wellCovered = 0.6;
 
@@ -60,7 +60,7 @@ function judged(
   if (!first || concepts.length === 0) return "not-covered";
   if (question.value !== undefined && !first.holdsValue) return "value-missing";
   if (first.coverage.missing.some(({ detail }) => detail)) return "not-covered";
-  return first.coverage.share < enough ? "not-covered" : undefined;
+  return first.coverage.answers < enough ? "not-covered" : undefined;
 }
 
 /** About another city, another law or the world at large: named in the question, never in the texts. */

@@ -13,6 +13,8 @@ export type Concept = {
   readonly weight: number;
   /** Whether it is a detail that a passage must state to answer: a condition, a form, a place. */
   readonly detail: boolean;
+  /** Whether it is what the question asks for: 報酬 in 消防団の報酬は？ */
+  readonly focus: boolean;
 };
 
 export type Question = {
@@ -45,7 +47,26 @@ export function readQuestion(raw: string, lexicon: Lexicon, respell: Respell): Q
   };
 }
 
+/** How a question ends after what it asks for. */
+const askingEnd =
+  /^(?:は|って|とは|について|に関して|を(?=教|知)|が(?=知)|は(?:どう|何|いつ|どこ|誰|だれ|いくら|あり|ある).{0,12})?(?:教え|知りた).{0,8}$|^(?:は|って|とは|について|に関して|は(?:どう|何|いつ|どこ|誰|だれ|いくら|あり|ある).{0,12})?[?。! ]*$/u;
+
+/** Whether a noun stands at the end of a question and after の: it is what is asked for. */
+function isAskedFor(folded: string, noun: string): boolean {
+  const at = folded.lastIndexOf(`の${noun}`);
+  return at > 0 && askingEnd.test(folded.slice(at + 1 + noun.length, at + noun.length + 40));
+}
+
+/** Concepts that weigh more are nouns. */
+export const nounWeight = 0.69;
+
 function conceptsOf(folded: string, lexicon: Lexicon): readonly Concept[] {
+  return found(folded, lexicon).map((concept) =>
+    concept.weight > nounWeight && isAskedFor(folded, concept.surface) ? { ...concept, focus: true } : concept,
+  );
+}
+
+function found(folded: string, lexicon: Lexicon): readonly Concept[] {
   const concepts = new Map<string, Concept>();
   let rest = "";
   const flush = () => {
@@ -54,15 +75,15 @@ function conceptsOf(folded: string, lexicon: Lexicon): readonly Concept[] {
   };
   for (let at = 0; at < folded.length; ) {
     const asking = askingAt(lexicon, folded, at);
-    const found = entryAt(lexicon, folded, at);
-    const length = Math.max(asking, found?.length ?? 0);
+    const known = entryAt(lexicon, folded, at);
+    const length = Math.max(asking, known?.length ?? 0);
     if (length === 0) rest += folded[at++] ?? "";
     else {
       flush();
       const concept =
-        found && found.length > asking ? knownConcept(folded.slice(at, at + length), found.entry, lexicon) : undefined;
+        known && known.length > asking ? knownConcept(folded.slice(at, at + length), known.entry, lexicon) : undefined;
       if (concept) concepts.set(concept.surface, concept);
-      at = found?.entry.inflects ? inflectionEnd(folded, at + length) : at + length;
+      at = known?.entry.inflects ? inflectionEnd(folded, at + length) : at + length;
     }
   }
   flush();
@@ -90,6 +111,7 @@ const knownConcept = (surface: string, { alternatives, inflects }: Entry, lexico
   ways: [{ text: surface, weight: 1 }, ...alternatives],
   weight: lexicon.common.has(surface) ? commonWeight : inflects || isVerb(surface) ? verbWeight : 1,
   detail: lexicon.details.has(surface),
+  focus: false,
 });
 
 const isVerb = (surface: string) => surface.length < 5 && isHiragana(surface.charCodeAt(surface.length - 1));
@@ -104,7 +126,8 @@ function plainConcepts(text: string, lexicon: Lexicon): readonly Concept[] {
     const key = isWordLike ? wordKey(segment) : "";
     if (key === "" || (key.length === 1 && !isHan(key.charCodeAt(0)))) continue;
     const weight = lexicon.common.has(key) ? commonWeight : weightOf(key, segment);
-    concepts.push({ surface: key, ways: [{ text: key, weight: 1 }], weight, detail: lexicon.details.has(key) });
+    const ways = [{ text: key, weight: 1 }];
+    concepts.push({ surface: key, ways, weight, detail: lexicon.details.has(key), focus: false });
   }
   return concepts;
 }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ask, buildEngine, type Engine, reply } from "../../../../src/features/policy/retrieval/index.ts";
+import { ask, buildEngine, buildInTurns, type Engine, reply } from "../../../../src/features/policy/retrieval/index.ts";
 import { considered } from "../../../../src/features/policy/retrieval/question.ts";
 import { content, engineOf } from "./engine.ts";
 
@@ -125,5 +125,21 @@ describe("Any question", () => {
 
   it("gets nothing from no texts", () => {
     expect(ask(buildEngine([]), "休暇は何日？", 3)).toMatchObject({ refused: true, passages: [] });
+  });
+});
+
+describe("Indexing many texts", () => {
+  it("lets others get a turn meanwhile, and finds the same", async () => {
+    const sources = Array.from({ length: 3000 }, (_, at) => ({
+      ...{ section: `s${at}`, heading: `第${at}条`, path: [`第${at}条`] },
+      text: `職員は、第${at}号の届出を所属長に提出し、承認を受けなければならない。`,
+    }));
+    let turns = 0;
+    const counting = setInterval(() => turns++, 1);
+    const built = await buildInTurns(sources);
+    clearInterval(counting);
+    expect(turns).toBeGreaterThan(3);
+    const sections = (engine: Engine) => reply(engine, "第42号の届出", 3).quotes.map(({ source }) => source.section);
+    expect(sections(built)).toEqual(sections(buildEngine(sources)));
   });
 });
