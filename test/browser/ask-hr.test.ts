@@ -69,7 +69,7 @@ describe("人事係に質問する", () => {
 
     const next = await open("002006");
     const told = await ask(next.page, "窓口で名札はいりますか？");
-    expect(await told.textContent()).toContain(answer);
+    await told.getByText(answer).waitFor();
     expect(await told.textContent()).toContain("庁内Q&Aからの回答");
     expect(await told.textContent()).toContain("本間 由紀");
     for (const { page, problems, context } of [asker, hr, next]) {

@@ -33,7 +33,8 @@ const rules: readonly Rule[] = [
   },
   {
     kind: "name",
-    asks: /(?:の|お|と)?(?:名前|氏名)(?:は|を|って|が知|$)|の名は|what is the name|name of the/u,
+    // Of a person: what a thing is called is a question like any other.
+    asks: /(?:長|者|人|師|員|医|主任|担当|先生|さん|様)の(?:お)?名前|氏名(?:は|を|って|が知|[?。]?$)|name of (?:the |our |my )?(?:mayor|head|chief|manager|director|person|lecturer|doctor|supervisor)/u,
     holds: /名前|氏名|名称/u,
   },
   {
@@ -53,7 +54,7 @@ const rules: readonly Rule[] = [
   },
   {
     kind: "money",
-    asks: /いくら(?!でも)|何円|なん円|金額|料金|月額|年額|日額|単価|支給額|助成額|報酬額|手当額|補助額|上限額|費用は|初任給|how much|what (?:is|are) the (?:\w+ )?(?:fee|cost|price|amount)/u,
+    asks: /いくら(?!でも)|何円|なん円|金額|料金|月額|年額|日額|単価|支給額|助成額|報酬額|手当額|補助額|上限額|費用は(?!.{0,10}(?:補助|助成|出し|出る|出ま|負担|支援|もらえ))|初任給|(?:報酬|日当|謝礼|謝金|会費|賃金|時給|日給|月給|年収|家賃|運賃|値段|代金)(?:は|って)?(?:いくら|[?。 ]*$|を(?:教|知)|が知りたい)|how much|what (?:is|are) the (?:\w+ )?(?:fee|cost|price|amount)/u,
     holds: new RegExp(`${n}+[0-9,万億千]*円|無料|無給|${n}+(?:%|パーセント|割)|分の${n}+`, "u"),
   },
   {
