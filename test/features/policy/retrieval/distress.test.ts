@@ -106,3 +106,33 @@ describe("A question about one's own figures", () => {
     expect(asksOwnFigure(normalise(question))).toBeUndefined();
   });
 });
+
+describe("Trouble as people write it in chat", () => {
+  const written = [
+    "パワハラって何？どこに相談すればいい？",
+    "セクハラって何とかなりませんか",
+    "あの人パワハラっぽい",
+    "うつって何",
+    "先輩に殴られた",
+    "叩かれた",
+    "妊娠したら嫌味を言われた",
+    "早川直樹課長が怖いです",
+    "もう無理",
+    "助けて",
+    "悩みを聞いてほしい",
+    "my boss bullies me",
+  ];
+  for (const words of written)
+    it(`is recognised: ${words}`, () => {
+      expect(speaksOfTrouble(normalise(words)) || speaksOfCrisis(normalise(words))).toBe(true);
+    });
+  it("is not seen in ordinary questions", () => {
+    for (const words of [
+      "年休はまたはらいもどし",
+      "助けてもらえる制度はある？",
+      "人事交流の目的は？",
+      "市民の悩みに対応する職員像は？",
+    ])
+      expect(speaksOfTrouble(normalise(words)), words).toBe(false);
+  });
+});
