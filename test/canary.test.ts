@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Product, startProduct } from "../src/main.ts";
 import { newKeyring } from "../src/services/crypto.ts";
 import { testDatabase } from "./support/database.ts";
@@ -47,6 +47,15 @@ const post = async (path: string, body: object, as: string) => {
 };
 const hear = (words: string, as = "002003") => post("hear", { id: crypto.randomUUID(), words }, as);
 
+/** Puts a question to the personnel section; its words are stored encrypted. */
+async function enquire(words: string): Promise<void> {
+  const opened = await post("open", { target: { feature: "enquiry", name: "ask", about: {} } }, "002003");
+  const [, target] = opened.match(/"does":"submits","target":(\{.*?\}),"via"/) ?? [];
+  const entries = { words, naming: "named" };
+  const answer = await post("submit", { target: JSON.parse(target ?? "{}"), entries, via: "submit" }, "002003");
+  expect(answer).toContain("質問を受け付けました");
+}
+
 /** Writes a canary into every text of every table; where a column takes no such text it stays as it was. */
 async function releaseCanaries(): Promise<number> {
   const { db } = database;
@@ -56,7 +65,8 @@ async function releaseCanaries(): Promise<number> {
        and not (table_name = 'person' and column_name = 'staff_number')`;
   let filled = 0;
   for (const { table, column, type } of columns) {
-    const value = type === "jsonb" ? `'{"canary":"CANARY"}'::jsonb` : `'CANARY ' || substr(md5(ctid::text), 1, 8)`;
+    const json = column === "cited" ? '[{"section":"CANARY","hash":"CANARY"}]' : '{"canary":"CANARY"}';
+    const value = type === "jsonb" ? `'${json}'::jsonb` : `'CANARY ' || substr(md5(ctid::text), 1, 8)`;
     filled += await db.$executeRawUnsafe(`update "${table}" set "${column}" = ${value}`).catch(() => 0);
   }
   return filled;
@@ -80,8 +90,12 @@ describe("A language model", () => {
     await db.curatedAnswer.create({
       data: { publishedAt: new Date(), versions: { create: [{ ...version, authorId: hr?.id ?? "" }] } },
     });
-    await db.$executeRaw`select pg_notify('hagukumi_curated', '1')`;
+    await enquire("CANARY 人事係への質問");
     expect(await releaseCanaries()).toBeGreaterThan(300);
+    await db.$executeRaw`select pg_notify('hagukumi_curated', '1')`;
+    // The 庁内Q&A is searched with the rest by now, so it could go out with the passages.
+    await vi.waitFor(async () => expect(await hear("CANARY 庁内")).toContain("qa#1"), { timeout: 10_000 });
+    const before = model.seen.length;
     const questions = [
       "学び直しのための休暇はありますか？",
       "人事交流の目的は？",
@@ -90,8 +104,11 @@ describe("A language model", () => {
       "休みを取りやすくする工夫は？",
     ];
     for (const question of questions) await hear(question);
-    const told = model.seen.map(({ path, headers, body }) => JSON.stringify([path, headers, body])).join("\n");
-    expect(model.seen.length).toBeGreaterThan(4);
+    const told = model.seen
+      .slice(before)
+      .map(({ path, headers, body }) => JSON.stringify([path, headers, body]))
+      .join("\n");
+    expect(model.seen.length - before).toBeGreaterThan(4);
     expect(told).toContain("人事交流の目的は");
     expect(told).not.toMatch(/CANARY|canary@|090-1234|1234-5678|002003|市民生活課|渡部/);
   });
