@@ -14,6 +14,7 @@ type Options = {
   readonly inForce?: string;
   readonly appliesTo?: readonly Employment[];
   readonly dryRun?: true;
+  readonly replace?: true;
   readonly json?: true;
 };
 
@@ -30,6 +31,7 @@ export function policyImportCommand(contentDir: string): Command {
     .option("--in-force <date>", "この版の施行日（YYYY-MM-DD、既定は附則の最も新しい施行期日）", readDate)
     .option("--applies-to <list>", "対象の職員。正規、会計年度任用、再任用のうち当てはまるもの", readEmployments)
     .option("--dry-run", "何が変わるかだけを示し、何も変えません")
+    .option("--replace", "いまの版と同じ条が一つもなくても置き換えます")
     .option("--json", "結果を1行のJSONで出力します")
     .addHelpText("after", help)
     .action((file: string, options: Options) => runImport(file, options));

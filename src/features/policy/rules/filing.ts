@@ -11,6 +11,8 @@ export type ImportOptions = Given & {
   /** The file's stem; absent: that of the rule with the same title, else made from the title. */
   readonly name?: string;
   readonly dryRun?: boolean;
+  /** Also where nothing of the version that is replaced remains. */
+  readonly replace?: boolean;
 };
 
 export type FileChange = { readonly file: string; readonly change: "added" | "changed" | "removed" };
@@ -32,13 +34,18 @@ export async function importRule(path: string, options: ImportOptions): Promise<
   const filed = existing.filter(({ document }) => document.file.split("@")[0] === stem);
   const plan = planVersions(stem, filed, page, options);
   if (typeof plan === "string") throw new ReikiProblem(obstacleWords(plan, stem, filed));
+  const articles = articleChanges(plan.base?.markdown ?? "", plan.markdown);
+  if (plan.outcome === "corrected" && articles.unchanged === 0 && articles.removed.length > 0 && !options.replace)
+    throw new ReikiProblem(
+      `${stem}.md の同じ施行日の版と、同じ条が一つもありません。別のファイルではないか確かめてください。置き換えるときは --replace を付けてください。`,
+    );
   const changes = changesOf(filed, plan);
   if (!options.dryRun) await carryOut(options.folder, plan, changes, stem);
   return {
     ...plan,
     stem,
     changes,
-    articles: articleChanges(plan.base?.markdown ?? "", plan.markdown),
+    articles,
     leftOut: page.leftOut,
     pictures: page.pictures,
   };

@@ -16,6 +16,13 @@ const versions = {
 const bring = async (folder: string, version: keyof typeof versions, options = {}) =>
   importRule(await pageFile("eline", versions[version]), { folder, name: "kyuka", ...options });
 
+/** A page with the rule's title and articles of its own. */
+async function writePage(path: string) {
+  const articles = [21, 22].map((number) => `<p>（別の定め）</p><p>第${number}条　別の定めとする。</p>`).join("");
+  await writeFile(path, `<html><body><h1>○${stem}</h1><p>平成7年3月20日規則第3号</p>${articles}</body></html>`);
+  return path;
+}
+
 async function stateOf(folder: string) {
   const names = (await readdir(folder)).sort();
   return Object.fromEntries(
@@ -74,6 +81,18 @@ describe("Bringing a rule in", () => {
     expect(newer.articles).toMatchObject({ added: [], removed: [] });
     expect(newer.articles.changed).toEqual(["第12条の2（特別休暇）", "附則（令和6年12月20日規則第21号）"]);
     expect(newer.document.appliesTo).toEqual(["regular", "reappointed"]);
+  });
+
+  it("does not let a file with the same title and nothing else in common take a rule's place unasked", async () => {
+    const folder = await emptyFolder();
+    await bring(folder, "second");
+    const before = await stateOf(folder);
+    const other = await writePage(`${folder}.html`);
+    const bringOther = (replace: boolean) =>
+      importRule(other, { folder, name: "kyuka", inForce: "2025-04-01", replace });
+    await expect(bringOther(false)).rejects.toThrow("同じ条が一つもありません");
+    expect(await stateOf(folder)).toEqual(before);
+    expect((await bringOther(true)).outcome).toBe("corrected");
   });
 
   it("files an older version below the current one, which stays as it is", async () => {
