@@ -31,7 +31,7 @@ type Options = {
   readonly top: number;
   readonly json?: true;
   readonly withQa?: true;
-  readonly withRules?: true;
+  readonly rules?: string;
 };
 
 const inPackage = (path: string) => fileURLToPath(new URL(`../../${path}`, import.meta.url));
@@ -53,7 +53,7 @@ export function askCommand(streams: AskStreams = process): Command {
     .option("--corpus <dir>", "評価用のフォルダー（corpus.jsonl）")
     .option("--top <n>", "示す記述の数", readTop, 3)
     .option("--json", "JSONで出力します")
-    .option("--with-rules", "例規（content/rules）も含めます")
+    .option("--rules <dir>", "例規のフォルダーも含めます（市のものは content/rules、デモの見本は content/demo/rules）")
     .option("--with-qa", "庁内Q&Aも含めます（データベースを使います）")
     .addHelpText("after", help)
     .action(async (question: string | undefined, options: Options) => {
@@ -69,12 +69,8 @@ function readTop(text: string): number {
   return top;
 }
 
-function misuseOf(
-  question: string | undefined,
-  { policy, corpus, json, withQa, withRules }: Options,
-): string | undefined {
-  if (corpus !== undefined && (withQa || withRules))
-    return "--corpus のときは、--with-qa と --with-rules は使えません。";
+function misuseOf(question: string | undefined, { policy, corpus, json, withQa, rules }: Options): string | undefined {
+  if (corpus !== undefined && (withQa || rules)) return "--corpus のときは、--with-qa と --rules は使えません。";
   if (policy !== undefined && corpus !== undefined)
     return "--policy と --corpus は、どちらか一方だけを指定してください。";
   if (question === undefined && !json)
@@ -102,10 +98,10 @@ async function run(question: string | undefined, options: Options, streams: AskS
   }
 }
 
-async function openEngine({ policy, corpus, withQa, withRules }: Options): Promise<Engine> {
+async function openEngine({ policy, corpus, withQa, rules }: Options): Promise<Engine> {
   const lexicon = await readLexicon(inPackage("content/lexicon.yaml"));
   if (corpus !== undefined) return buildEngine(await readCorpus(corpus), lexicon, "whole");
-  const folders = [policy ?? inPackage("content/policies"), ...(withRules ? [inPackage("content/rules")] : [])];
+  const folders = [policy ?? inPackage("content/policies"), ...(rules === undefined ? [] : [rules])];
   const sections = (await Promise.all(folders.map(inForce))).flat();
   return buildEngine(sourcesOf([...sections, ...(withQa ? await curated() : [])]), lexicon);
 }

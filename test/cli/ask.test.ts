@@ -78,6 +78,19 @@ describe("hagukumi ask", () => {
     expect(json()[0].passages[0]).toMatchObject({ section: "d1", heading: "住民票の写し" });
   });
 
+  it("answers from rules beside the policy where it is told of them", async () => {
+    const rules = join(import.meta.dirname, "../../content/demo/rules");
+    const { json } = await run(["夏季休暇は何日ですか", "--json", "--rules", rules]);
+    expect(json()).toMatchObject([
+      { refused: false, passages: [{ section: expect.stringMatching(/^kinmu-kisoku#11/) }, {}, {}] },
+    ]);
+    // An older version of the same rule is not searched.
+    expect(JSON.stringify(json())).not.toContain("@2024");
+    const absent = await run(["夏季休暇は何日ですか", "--rules", "/nowhere"]);
+    expect(absent.err).toContain("/nowhere");
+    expect(absent.exitCode).toBe(1);
+  });
+
   it("says in one line what is wrong with a folder", async () => {
     for (const args of [
       ["--policy", "/nowhere"],
