@@ -22,10 +22,7 @@ export const ownTexts = [path.join(ROOT, "content/policies"), path.join(tests, "
 
 export const policySources = async (folder) => sourcesOf((await readPolicies(folder)).sections);
 
-/**
- * A policy and questions: `gold` are quotes of which a passage that answers holds one. `unseen`: the questions that
- * content/lexicon.yaml was not written or mended with (see quality.test.ts); of files that are given nobody knows.
- */
+/** A policy and questions: `gold` are quotes of which a passage that answers holds one. `own`: this repository's questions. */
 export async function policyOf(folder, files = ownQuestions) {
   const sources = await policySources(folder);
   const questions = files.flatMap(readQuestions);
@@ -34,8 +31,17 @@ export async function policyOf(folder, files = ownQuestions) {
   );
   const answerable = questions.filter((each) => each.answerable).length;
   const name = `The policy: ${sources.length} sections, ${passages.length} passages; ${answerable} questions that it answers, ${questions.length - answerable} that it does not`;
-  const unseen = files === ownQuestions ? ({ id }) => id.startsWith("g") : undefined;
-  return { kind: "policy", name, sources, cut: "passages", passages, questions, unseen, top: 3, rounds: 5 };
+  return {
+    kind: "policy",
+    name,
+    sources,
+    cut: "passages",
+    passages,
+    questions,
+    own: files === ownQuestions,
+    top: 3,
+    rounds: 5,
+  };
 }
 
 export const readQuestions = (file) =>

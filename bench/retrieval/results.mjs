@@ -2,12 +2,12 @@
 import { auroc, bestThreshold, holdsGold, mean, ndcg, percentile, recall, reciprocalRank } from "./measures.mjs";
 
 export function resultsOf({ set, runs }) {
-  const { kind, name, questions, rounds, top, passages } = set;
+  const { kind, name, questions, own, rounds, top, passages } = set;
   const asked = { questions: questions.length, english: questions.filter(isEnglish).length, rounds, top };
   const engines = runs.map((run) => resultOf(set, run));
   const median = engines.find((each) => each.name === "ours")?.p50;
   const withRatio = engines.map((each) => ({ ...each, ratio: median && each.p50 && each.p50 / median }));
-  return { kind, name, passages: passages.length, ...asked, engines: withRatio };
+  return { kind, name, own, passages: passages.length, ...asked, engines: withRatio };
 }
 
 const isEnglish = ({ q }) => !/[\u3041-\u9fff]/u.test(q);
@@ -17,11 +17,11 @@ function resultOf(set, { name, stopped, buildMs, rss, peak, times, answers }) {
   return { name, stopped, buildMs, rss, peak, ...speed, ...(answers && qualityOf(set, answers)) };
 }
 
-function qualityOf({ kind, questions, unseen }, answers) {
+function qualityOf({ kind, questions }, answers) {
   const asked = questions.map((question, at) => ({ ...question, ...answers[at] }));
   if (kind === "benchmark") return { quality: benchmarkQuality(asked) };
   if (kind !== "policy") return {};
-  return { quality: policyQuality(asked), unseen: unseen && policyQuality(asked.filter(unseen)) };
+  return { quality: policyQuality(asked) };
 }
 
 function policyQuality(asked) {

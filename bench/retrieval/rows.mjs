@@ -13,22 +13,22 @@ export function tablesOf(result) {
   return [...quality[result.kind](result), speedTable(result)];
 }
 
-function policyTables({ name, english, engines }) {
+function policyTables({ name, english, own, engines }) {
   const notes = [
     "Peers give no verdict: theirs is the threshold on their own best score that suits these very questions best, which flatters them.",
     `Only Hagukumi has content/lexicon.yaml (synonyms and English words); the row with an empty lexicon shows what the engine does alone. ${english} of the questions are in English, which no peer can match to a Japanese text.`,
   ];
-  const unseen = engines.find((each) => each.unseen)?.unseen;
-  if (!unseen) return [policyTable(name, notes, engines, "quality")];
-  const count = unseen.answerable + unseen.unanswerable;
-  const warning = `The lexicon was mended with most of these questions in sight: the ${count} in the next table count for more.`;
-  const title = `Of these, the ${count} that content/lexicon.yaml was not written or mended with`;
-  return [policyTable(name, [...notes, warning], engines, "quality"), policyTable(title, [], engines, "unseen")];
+  const warning = own
+    ? [
+        "content/lexicon.yaml was mended with these questions in sight, so they flatter it: measure with your own (`--questions FILE`).",
+      ]
+    : [];
+  return [policyTable(name, [...notes, ...warning], engines)];
 }
 
-function policyTable(title, notes, engines, which) {
+function policyTable(title, notes, engines) {
   const columns = ["engine", "right first", "among three", "answered", "refused rightly", "AUROC of score"];
-  const rows = engines.map(({ name, stopped, [which]: quality }) => {
+  const rows = engines.map(({ name, stopped, quality }) => {
     if (!quality) return [names[name], stopped];
     const { answerable, unanswerable, first, amongThree, answered, refused, auroc } = quality;
     const counts = [count(first, answerable), count(amongThree, answerable), count(answered, answerable)];
