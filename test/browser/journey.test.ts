@@ -49,6 +49,21 @@ describe("From the first page to the policy", () => {
     await context.close();
   });
 
+  it.each([1280, 390] as const)("shows each answer from its question on, at %i", async (width) => {
+    const { page, context } = await openPage(browser, product.url, { width, path: "/?as=002003" });
+    for (const words of [question, "人事交流の目的は？", "異動は何年ごとですか？"]) {
+      const sheet = await ask(page, words);
+      await sheet.getByText("この節の全文を読む").first().waitFor();
+      const top = async () => (await page.locator(".asked").last().boundingBox())?.y ?? 9999;
+      await vi.waitFor(async () => expect(await top()).toBeLessThan(250), { timeout: 3000 });
+      // The passage itself is above the field, not beneath it.
+      const quote = await sheet.locator(".ac-container").filter({ hasText: "6 人材育成" }).first().boundingBox();
+      const field = await composer(page).boundingBox();
+      expect(quote?.y ?? 9999).toBeLessThan(field?.y ?? 0);
+    }
+    await context.close();
+  });
+
   it("needs no mouse", async () => {
     const { page, context, problems } = await openPage(browser, product.url, { width: 1280, path: "/" });
     await page.keyboard.press("Tab");

@@ -12,11 +12,11 @@ export function Talk({ talking }: { readonly talking: Talking }) {
   const t = useText();
   const { turns } = talking;
   const empty = turns.length === 0;
-  const last = turns.at(-1)?.id;
-  // A new turn, or the last one when one comes back.
+  const { id: last, state } = turns.at(-1) ?? {};
+  // A new turn, or the last one when one comes back; and again with its answer, for which there was no room before.
   useEffect(() => {
     if (last !== undefined) document.getElementById(`turn-${last}`)?.scrollIntoView();
-  }, [last]);
+  }, [last, state]);
   return (
     <div class="talk">
       <div class="talk-main">
