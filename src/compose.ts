@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
+import type { Config } from "./config.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
 import { crisisCard, peopleBelow } from "./features/consult/views.ts";
@@ -16,9 +17,13 @@ import { measures } from "./features/measures/index.ts";
 import { stateOfSection } from "./features/measures/views.ts";
 import type { Curated, Policies } from "./features/policy/answer.ts";
 import { askedQuestions } from "./features/policy/asked/store.ts";
-import type { Phrase } from "./features/policy/hear.ts";
+import { mayBeSent, type Phrase } from "./features/policy/hear.ts";
 import { policy } from "./features/policy/index.ts";
+import { createEmbeddingChannel } from "./features/policy/phrasing/embeddings.ts";
 import { mask } from "./features/policy/phrasing/mask.ts";
+import { createPhrasing } from "./features/policy/phrasing/phrase.ts";
+import { phraseWith } from "./features/policy/phrasing/said.ts";
+import { spender } from "./features/policy/phrasing/store.ts";
 import { normalise, speaksOfCrisis } from "./features/policy/retrieval/index.ts";
 import { openSection } from "./features/policy/targets.ts";
 import { text as policyText } from "./features/policy/text.ts";
@@ -30,19 +35,21 @@ import type { Clock } from "./services/clock.ts";
 import { readSettings } from "./services/content/settings.ts";
 import type { Crypto } from "./services/crypto.ts";
 import type { Database, Tx } from "./services/database/database.ts";
+import { createLanguageModel } from "./services/language-model/language-model.ts";
+import type { Metrics } from "./services/metrics.ts";
 import type { Button } from "./view/card.ts";
 import type { Locale } from "./view/locale.ts";
 
 /** What the features are made of. */
 export type Parts = {
   readonly contentDir: string;
-  readonly demo: boolean;
+  readonly config: Pick<Config, "demo" | "languageModel" | "aiDaily">;
   readonly db: Database;
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly directory: Directory;
   readonly policies: Policies;
-  readonly phrase: Phrase | undefined;
+  readonly metrics: Pick<Metrics, "asked">;
 };
 
 /** Every feature, each handed what it needs of the others; help comes last, since it tells what the others offer. */
@@ -54,7 +61,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     readMeasures(contentDir),
     readCalendar(contentDir),
   ]);
-  const contacts = dependable(allContacts, parts.demo);
+  const contacts = dependable(allContacts, parts.config.demo);
   const asked = askedQuestions(parts.db, parts.crypto);
   const curated = createCuratedAnswers(parts.db);
   const masker = maskerOf(parts);
@@ -64,7 +71,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       policies,
       asked,
       masker,
-      phrase: parts.phrase,
+      phrase: phraseOf(parts),
       keepDays: settings.keep_days,
       people: { below: (locale) => peopleBelow(contacts, locale), inCrisis: (locale) => crisisCard(contacts, locale) },
       askHr,
@@ -92,10 +99,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
         return found && readButton(section, found.heading);
       },
       publish: async (tx, { authorId, now, sections, ...draft }) => {
-        const basis = sections.flatMap((section) => {
-          const hash = hashOf(policies, section);
-          return hash === undefined ? [] : [{ section, hash }];
-        });
+        const basis = sections.map((section) => ({ section, hash: hashOf(policies, section) ?? "" }));
         await curated.publish(tx, { ...draft, basis }, { id: authorId, now });
       },
     }),
@@ -112,6 +116,17 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
   ];
   const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);
   return [...features, help<Tx>({ offers, keepDays: settings.keep_days, speak: setLocale })];
+}
+
+/** undefined: no language model is set up, and nothing ever leaves the house. */
+function phraseOf({ config, db, directory, clock, policies, metrics }: Parts): Phrase | undefined {
+  const model = createLanguageModel(config.languageModel, metrics.asked);
+  if (!model) return undefined;
+  const names = () => directory.names(clock.today());
+  const phrasing = createPhrasing({ model, names, mayBeSent, budget: spender(db, config.aiDaily) });
+  const meaning = config.languageModel?.embeddingModel ? createEmbeddingChannel(model, policies.sources) : undefined;
+  void meaning?.refresh();
+  return phraseWith({ phrasing, policies, meaning });
 }
 
 const questionSettings = z.object({
@@ -146,6 +161,7 @@ function saidWords(policies: Policies, { outcome, section }: Said, locale: Local
 export const curatedTexts = (curated: CuratedAnswers) => async (): Promise<readonly Curated[]> =>
   (await curated.all())
     .filter(({ withdrawn }) => !withdrawn)
-    .map(({ number, question, text, author, writtenOn, reviewOn }) => ({
+    .map(({ number, question, text, author, writtenOn, reviewOn, basis }) => ({
       ...{ number, question, text, author, writtenOn, reviewOn },
+      sections: basis.map(({ section }) => section),
     }));

@@ -10,16 +10,8 @@ import { type Config, readConfig } from "./config.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { city } from "./demo/organisation.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
-import type { Policies } from "./features/policy/answer.ts";
-import type { Phrase } from "./features/policy/hear.ts";
-import { mayBeSent } from "./features/policy/hear.ts";
-import { createEmbeddingChannel } from "./features/policy/phrasing/embeddings.ts";
-import { createPhrasing } from "./features/policy/phrasing/phrase.ts";
-import { phraseWith } from "./features/policy/phrasing/said.ts";
-import { spender } from "./features/policy/phrasing/store.ts";
 import { openPolicies } from "./features/policy/policies.ts";
 import { text as policyText } from "./features/policy/text.ts";
-import type { Directory } from "./people/directory.ts";
 import { createDirectory } from "./people/store.ts";
 import { webStore } from "./platforms/web/store.ts";
 import { webPlatform } from "./platforms/web/web.ts";
@@ -28,11 +20,9 @@ import { startJobs } from "./schedule/jobs.ts";
 import { noticeChannel } from "./schedule/store.ts";
 import { type Clock, pinnedClock, systemClock } from "./services/clock.ts";
 import { createCrypto } from "./services/crypto.ts";
-import type { Database } from "./services/database/database.ts";
 import { listen, type OpenDatabase, openDatabase, type Tx } from "./services/database/database.ts";
 import { healthRouter } from "./services/health.ts";
 import { localKeyring } from "./services/keyring.ts";
-import { createLanguageModel } from "./services/language-model/language-model.ts";
 import { createLog, type Log } from "./services/log.ts";
 import { createMetrics, type Metrics } from "./services/metrics.ts";
 
@@ -87,13 +77,13 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
   });
   const features = await composeFeatures({
     contentDir,
-    demo: config.demo,
+    config,
     db,
     crypto,
     clock,
     directory,
     policies,
-    phrase: phraseOf(config, { db, directory, clock, policies, metrics }),
+    metrics,
   });
   const bot = createBot<Tx>({
     features,
@@ -150,32 +140,6 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     for (const close of closing) await close();
     throw error;
   }
-}
-
-type ForPhrasing = {
-  readonly db: Database;
-  readonly directory: Directory;
-  readonly clock: Clock;
-  readonly policies: Policies;
-  readonly metrics: Metrics;
-};
-
-/** undefined: no language model is set up, and nothing ever leaves the house. */
-function phraseOf(
-  { languageModel, aiDaily }: Config,
-  { db, directory, clock, policies, metrics }: ForPhrasing,
-): Phrase | undefined {
-  const model = createLanguageModel(languageModel, metrics.asked);
-  if (!model) return undefined;
-  const phrasing = createPhrasing({
-    model,
-    names: () => directory.names(clock.today()),
-    mayBeSent,
-    budget: spender(db, aiDaily),
-  });
-  const meaning = languageModel?.embeddingModel ? createEmbeddingChannel(model, policies.sources) : undefined;
-  void meaning?.refresh();
-  return phraseWith({ phrasing, policies, meaning });
 }
 
 /** A demo city belongs in a database of its own. */

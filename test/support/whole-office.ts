@@ -1,7 +1,6 @@
 import { join } from "node:path";
 import { composeFeatures, curatedTexts } from "../../src/compose.ts";
 import { createCuratedAnswers } from "../../src/features/curated-answer/store.ts";
-import type { Phrase } from "../../src/features/policy/hear.ts";
 import { type OpenPolicies, openPolicies } from "../../src/features/policy/policies.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { runDue } from "../../src/schedule/jobs.ts";
@@ -32,18 +31,24 @@ export type WholeOffice = Office & {
 
 export const contentDir = join(import.meta.dirname, "../../content");
 
-export type WholeOptions = { readonly alsoRules?: readonly string[]; readonly phrase?: Phrase };
+export type WholeOptions = { readonly alsoRules?: readonly string[] };
 
-export async function openWholeOffice(
-  db: Database,
-  { alsoRules = [], phrase }: WholeOptions = {},
-): Promise<WholeOffice> {
+export async function openWholeOffice(db: Database, { alsoRules = [] }: WholeOptions = {}): Promise<WholeOffice> {
   const ids = await hire(db);
   const crypto = createCrypto(newKeyring());
   const clock = { now: () => new Date("2026-04-01T00:30:00Z"), today: () => "2026-04-01" };
   const curated = curatedTexts(createCuratedAnswers(db));
   const policies = await openPolicies({ contentDir, alsoRules, curated, today: clock.today });
-  const parts = { contentDir, demo: true, db, crypto, clock, directory: createDirectory(db), policies, phrase };
+  const parts = {
+    contentDir,
+    config: { demo: true, languageModel: undefined, aiDaily: 0 },
+    metrics: { asked: () => {} },
+    db,
+    crypto,
+    clock,
+    directory: createDirectory(db),
+    policies,
+  };
   const features = await composeFeatures(parts);
   const office = openOffice(db, features);
   const { bot } = office;

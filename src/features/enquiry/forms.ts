@@ -38,7 +38,6 @@ export const askForm = (before: Before | undefined, worded: Worded, locale: Loca
           { value: "named", label: t.named },
           { value: "unnamed", label: t.unnamed },
         ],
-        value: "named",
       },
     ],
     submitLabel: t.send,

@@ -7,8 +7,10 @@ import type { Enquiry, Given, Said } from "./enquiry.ts";
 export type Enquiries = {
   /** Gives the number that people quote. */
   readonly ask: (tx: Tx, asked: Asked) => Promise<number>;
-  /** Each of these is false when another came first, or the enquiry is not (or no longer) theirs to change. */
-  /** from: who had it, as the taker saw it; null: nobody. */
+  /**
+   * As the three below, false when another came first, or the enquiry is not (or no longer) theirs to change.
+   * from: who had it, as the taker saw it; null: nobody.
+   */
   readonly take: (tx: Tx, id: string, hrId: string, from: string | null, now: Date) => Promise<boolean>;
   readonly release: (tx: Tx, id: string, hrId: string) => Promise<boolean>;
   readonly answer: (tx: Tx, id: string, hrId: string, given: NewAnswer) => Promise<boolean>;

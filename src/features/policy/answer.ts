@@ -19,8 +19,11 @@ export type Cited = {
   /** The rule or policy in which it stands. */
   readonly document: Document;
   /** For a curated answer (庁内Q&A): who wrote it, when, and when it is looked at again. */
-  readonly curated?: Pick<Curated, "author" | "writtenOn" | "reviewOn">;
+  readonly curated?: Pick<Curated, "author" | "writtenOn" | "reviewOn"> & { readonly basis: readonly Basis[] };
 };
+
+/** A section that a curated answer rests on; what is gone since is left out. */
+export type Basis = { readonly section: string; readonly heading: string };
 
 /** What the texts say to a question; a refusal cites what is nearest, and says why in the reader's language. */
 export type Answer =
@@ -49,6 +52,8 @@ export type Curated = {
   readonly author: string;
   readonly writtenOn: string;
   readonly reviewOn: string;
+  /** Sections that it rests on. */
+  readonly sections: readonly string[];
 };
 
 /** Who asks, as far as it matters for what applies to them; undefined where it is not known. */

@@ -1,5 +1,5 @@
 import type { Quote } from "./retrieval/index.ts";
-import { type Document, doesNotApply, type Employment, rankOf } from "./rules/document.ts";
+import { articleId, type Document, doesNotApply, type Employment, rankOf } from "./rules/document.ts";
 
 /** Passages whose scores are as near as this say the same about equally well, and then the law's own order decides. */
 const AS_GOOD = 0.95;
@@ -24,14 +24,15 @@ export function inOrder(
   documentOf: (quote: Quote) => Document,
   { isForAsker, mayAnswer }: Rules,
 ): readonly Quote[] {
-  const [best] = quotes;
-  if (!best) return [];
+  const [found] = quotes;
+  if (!found) return [];
   const holding = quotes.filter(mayAnswer);
   const able = holding.length > 0 ? holding : quotes;
-  const forAsker = able.filter((quote) => quote.score >= best.score * STILL_GOOD && isForAsker(documentOf(quote)));
-  const [top = best, ...others] = forAsker.length > 0 ? forAsker : able;
+  const forAsker = able.filter((quote) => quote.score >= found.score * STILL_GOOD && isForAsker(documentOf(quote)));
+  const [top = found, ...others] = forAsker.length > 0 ? forAsker : able;
   const asGood = (share: number) => [top, ...others].filter(({ score }) => score >= top.score * share);
-  const first = mainParagraph(highest(asGood(AS_GOOD), documentOf) ?? top, asGood(NEARLY_AS_GOOD));
+  const best = highest(asGood(AS_GOOD), documentOf) ?? top;
+  const first = mainParagraph(best, documentOf(best), asGood(NEARLY_AS_GOOD));
   return [first, ...quotes.filter((quote) => quote !== first)];
 }
 
@@ -42,8 +43,8 @@ const highest = (quotes: readonly Quote[], documentOf: (quote: Quote) => Documen
   );
 
 /** `#11` for `#11.4`; the quote itself where its article's first paragraph is not as good. */
-const mainParagraph = (quote: Quote, good: readonly Quote[]): Quote =>
-  good.find(({ source }) => source.section === quote.source.section.replace(/\.\d+$/u, "")) ?? quote;
+const mainParagraph = (quote: Quote, document: Document, good: readonly Quote[]): Quote =>
+  good.find(({ source }) => source.section === articleId(document, quote.source.section)) ?? quote;
 
 /**
  * Whether a document is for somebody, as far as anybody knows. Where the employment is not known, a document for

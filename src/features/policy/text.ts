@@ -2,7 +2,7 @@ const ja = {
   kicker: {
     ordinance: "条例からの回答",
     regulation: "規則からの回答",
-    directive: "要綱からの回答",
+    directive: "要綱・訓令からの回答",
     policy: "方針からの回答",
     qa: "庁内Q&Aからの回答",
   },
@@ -12,12 +12,13 @@ const ja = {
   inferred: "見出しの一部は、公表資料では図のため推定です。",
   further: "関連する記述",
   readSection: "この節の全文を読む",
+  readArticle: "この条の全文を読む",
   readNearest: "近い記述の全文を読む",
   nearest: "最も近い記述",
   sectionKicker: {
-    ordinance: "条例の全文",
-    regulation: "規則の全文",
-    directive: "要綱の全文",
+    ordinance: "条例の条文",
+    regulation: "規則の条文",
+    directive: "要綱・訓令の条文",
     policy: "方針の全文",
     qa: "庁内Q&Aの全文",
   },
@@ -32,7 +33,7 @@ const ja = {
   document: "文書",
   inForce: "施行日",
   until: "効力",
-  untilDay: (day: string) => `${day}の前日まで（以前の版）`,
+  untilDay: (day: string) => `${day}まで（以前の版）`,
   appliesTo: "対象",
   employments: { regular: "正規の職員", "fiscal-year": "会計年度任用職員", reappointed: "再任用の職員" },
   and: "・",
@@ -40,12 +41,13 @@ const ja = {
     const [year, month, date] = day.split("-").map(Number);
     return `${year}年${month}月${date}日`;
   },
+  basis: "根拠",
   author: "回答した人",
   written: "回答日",
   review: "見直す日",
   versions: "ほかの版",
   version: (from: string, until: string) =>
-    from === "" ? `${until}の前日まで` : until === "" ? `${from}から` : `${from}から${until}の前日まで`,
+    from === "" ? `${until}まで` : until === "" ? `${from}から` : `${from}から${until}まで`,
   sample: "見本",
   sampleText: "デモのための架空の規則です。実在の市の規則ではありません。",
   notForYou: "対象外",
@@ -91,7 +93,7 @@ const ja = {
   outcomes: {
     answered: "答えを示した",
     "not-covered": "記載なし",
-    "value-missing": "求める値の定めなし",
+    "value-missing": "日数・金額等の記載なし",
     "out-of-scope": "範囲の外",
     instruction: "質問ではない",
     consult: "相談",
@@ -131,6 +133,7 @@ const en: typeof ja = {
   inferred: "Some headings were pictures in the published policy and are inferred.",
   further: "Related passages",
   readSection: "Read the whole section",
+  readArticle: "Read the whole article",
   readNearest: "Read the nearest section",
   nearest: "Nearest passage",
   sectionKicker: {
@@ -151,21 +154,18 @@ const en: typeof ja = {
   document: "Document",
   inForce: "In force from",
   until: "Validity",
-  untilDay: (day) => `until the day before ${day} (an earlier version)`,
+  untilDay: (day) => `until ${day} (an earlier version)`,
   appliesTo: "Applies to",
   employments: { regular: "regular staff", "fiscal-year": "fiscal-year appointees", reappointed: "reappointed staff" },
   and: ", ",
   date: (day) => day,
+  basis: "Rests on",
   author: "Answered by",
   written: "Answered on",
   review: "Reviewed on",
   versions: "Other versions",
   version: (from, until) =>
-    from === ""
-      ? `until the day before ${until}`
-      : until === ""
-        ? `from ${from}`
-        : `from ${from} until the day before ${until}`,
+    from === "" ? `until ${until}` : until === "" ? `from ${from}` : `from ${from} until ${until}`,
   sample: "Sample",
   sampleText: "An invented rule for the demo. It is no rule of any real city.",
   notForYou: "Not for you",

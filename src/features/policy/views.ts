@@ -42,7 +42,10 @@ export function answerCard(answer: Extract<Answer, { refused: false }>, asker: A
       ...people,
       ...feedback,
     ],
-    buttons: [{ kind: "opens", label: t.readSection, target: openSection(first.section), style: "main" }, ...askHr],
+    buttons: [
+      { kind: "opens", label: readWhole(first, t), target: openSection(first.section), style: "main" },
+      ...askHr,
+    ],
   };
 }
 
@@ -156,10 +159,14 @@ function related(further: readonly Cited[], t: Text): readonly Block[] {
   return [{ type: "text", text: t.further, tone: "heading" }, ...further.map((cited) => relatedQuote(cited, t))];
 }
 
+/** An article is no section of a policy. */
+const readWhole = ({ document: { kind } }: Cited, t: Text): string =>
+  kind === "policy" || kind === "qa" ? t.readSection : t.readArticle;
+
 const relatedQuote = (cited: Cited, t: Text): Quote => ({
   ...quote(cited),
   title: cited.heading,
-  button: { kind: "opens", label: t.readSection, target: openSection(cited.section), style: "quiet" },
+  button: { kind: "opens", label: readWhole(cited, t), target: openSection(cited.section), style: "quiet" },
 });
 
 export const offer = (locale: Locale): Offer => {

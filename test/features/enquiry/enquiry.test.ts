@@ -38,6 +38,8 @@ describe("人事係に質問する", () => {
     const form = (await office.open("hana", refusal, "人事係に質問する")) as Form;
     expect(form.readers).toEqual(["総務課人事係"]);
     expect(form.fields[0]).toMatchObject({ value: question });
+    // Whether to give a name is nobody else's choice.
+    expect(form.fields[1]).not.toHaveProperty("value");
     const receipt = (await office.submit("hana", form, { words: question, naming: "named" })) as Card;
     expect(receipt.title).toMatch(/質問を受け付けました（第\d+号）/);
 
@@ -61,12 +63,20 @@ describe("人事係に質問する", () => {
     await ask();
     expect(said(await answer({ publish: "yes", question: "" }))).toContain("「公開する質問文」を入力してください");
     const form = await office.open("rin", await office.newest("rin"), "回答を書く");
-    await office.submit("rin", form, { ...entries, publish: "yes", question: "夏季休暇はまとめて取れますか" });
+    const sections = ["agano#6-3-2-1"];
+    await office.submit("rin", form, {
+      ...entries,
+      sections,
+      publish: "yes",
+      question: "夏季休暇はまとめて取れますか",
+    });
     await office.policies.reload();
     const next = await office.hear("ken", question);
     expect(next.section).toMatch(/^qa#\d+$/);
     expect(said(next)).toContain(entries.text);
     expect(said(next)).toContain("rin");
+    // What HR said it rests on is there for its readers too.
+    expect(labels(next)).toContain("ワーク・ライフ・バランスの推進");
   });
 
   it("does not show HR who asks when the asker stays unnamed, and answers them all the same", async () => {

@@ -39,6 +39,10 @@ export function employmentOf({ title, jobType }: Pick<Person, "title" | "jobType
   return words.includes("再任用") ? "reappointed" : undefined;
 }
 
+/** The article (条) in which a paragraph (項) of a rule stands: 「12」 for 「12.2」. A policy's ids mean no such thing. */
+export const articleId = ({ kind }: Pick<Document, "kind">, id: string): string =>
+  kind === "policy" || kind === "qa" ? id : id.replace(/\.\d+$/u, "");
+
 /** True only where it is known to whom the document applies and that this person is none of them. */
 export const doesNotApply = ({ appliesTo }: Document, employment: Employment | undefined): boolean =>
   employment !== undefined && appliesTo.length > 0 && !appliesTo.includes(employment);

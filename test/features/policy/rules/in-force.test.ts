@@ -17,7 +17,7 @@ async function open(rules: Readonly<Record<string, string>>, today = () => "2026
   for (const [name, text] of Object.entries(rules)) await writeFile(join(contentDir, "rules", name), text);
   const policies = await openPolicies({ contentDir, alsoRules, today });
   opened.push(policies);
-  return policies;
+  return { ...policies, contentDir };
 }
 const asker = { locale: "ja", employment: undefined } as const;
 const rule = (days: string, head: string) =>
@@ -40,6 +40,18 @@ describe("A rule", () => {
   it("is read as a whole article, whichever of its paragraphs was found", async () => {
     const policies = await open({ "nafuda.md": rule("30", "in-force: 2026-04-01") });
     expect(policies.section("nafuda#1.2")?.text).toMatch(/30日ごとに点検する。\n名札には氏名を記載する。/);
+  });
+
+  it("alone is read so: in a policy, 3.1 is a section of its own", async () => {
+    const policies = await open({});
+    const { contentDir } = policies;
+    await writeFile(
+      join(contentDir, "policies", "dotted.md"),
+      "# 方針 {#3}\n\n前文。\n\n## 研修 {#3.1}\n\n研修を行う。\n\n## 異動 {#3.2}\n\n異動を行う。\n",
+    );
+    await policies.reload();
+    expect(policies.section("dotted#3.1")).toMatchObject({ section: "dotted#3.1", text: "研修を行う。" });
+    expect(policies.section("dotted#3")?.text).toBe("前文。");
   });
 
   it("that begins later is searched from that day on", async () => {
