@@ -81,8 +81,8 @@ describe("A language model", () => {
     const [hr] = await db.person.findMany({ where: { staffNumber: "001001" } });
     const version = {
       version: 1,
-      question: "CANARY 学び直し",
-      text: "CANARY 休暇",
+      question: "職員寮に入れますか",
+      text: "CANARY 職員寮は空きがあれば入れます。",
       cited: [],
       reviewOn: new Date(),
       writtenAt: new Date(),
@@ -90,12 +90,11 @@ describe("A language model", () => {
     await db.curatedAnswer.create({
       data: { publishedAt: new Date(), versions: { create: [{ ...version, authorId: hr?.id ?? "" }] } },
     });
+    await db.$executeRaw`select pg_notify('hagukumi_curated', '1')`;
+    // The 庁内Q&A answers by now, so it could go out with the passages.
+    await vi.waitFor(async () => expect(await hear("職員寮に入れますか")).toContain("qa#1"), { timeout: 10_000 });
     await enquire("CANARY 人事係への質問");
     expect(await releaseCanaries()).toBeGreaterThan(300);
-    await db.$executeRaw`select pg_notify('hagukumi_curated', '1')`;
-    // The 庁内Q&A is searched with the rest by now, so it could go out with the passages.
-    await vi.waitFor(async () => expect(await hear("CANARY 庁内")).toContain("qa#1"), { timeout: 10_000 });
-    const before = model.seen.length;
     const questions = [
       "学び直しのための休暇はありますか？",
       "人事交流の目的は？",
@@ -104,11 +103,8 @@ describe("A language model", () => {
       "休みを取りやすくする工夫は？",
     ];
     for (const question of questions) await hear(question);
-    const told = model.seen
-      .slice(before)
-      .map(({ path, headers, body }) => JSON.stringify([path, headers, body]))
-      .join("\n");
-    expect(model.seen.length - before).toBeGreaterThan(4);
+    const told = model.seen.map(({ path, headers, body }) => JSON.stringify([path, headers, body])).join("\n");
+    expect(model.seen.length).toBeGreaterThan(4);
     expect(told).toContain("人事交流の目的は");
     expect(told).not.toMatch(/CANARY|canary@|090-1234|1234-5678|002003|市民生活課|渡部/);
   });
@@ -143,9 +139,8 @@ describe("A language model", () => {
   it("is asked no more than so often a day by one person", async () => {
     model = await hostileModel(says(honest));
     product = await start(model.url);
-    const before = model.seen.length;
     await database.db.modelUse.updateMany({ data: { calls: 100 } });
     await hear("人事交流の目的は？");
-    expect(model.seen.slice(before).filter(({ path }) => path.includes("chat"))).toEqual([]);
+    expect(model.seen.filter(({ path }) => path.includes("chat"))).toEqual([]);
   });
 });
