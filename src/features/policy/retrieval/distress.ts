@@ -24,11 +24,18 @@ const crisisApart = /wanttodie(?!t|v[ei]|sel|ag|am)|wannadie(?!t)|(?<!s)killmyse
 
 const smallVowels: Readonly<Record<string, string>> = { ぁ: "あ", ぃ: "い", ぅ: "う", ぇ: "え", ぉ: "お" };
 
-/** 死 に た ー い, シニタイ, 死・に・た・い: letters only, in hiragana. */
-const lettersOnly = (normal: string): string =>
-  hiragana(normal)
-    .replace(/(?<=[^\x20-\x7e])[^\p{L}\p{N}]+|[^\p{L}\p{N}]+(?=[^\x20-\x7e])|[ー]/gu, "")
+const isAscii = (letter: string | undefined): boolean => letter === undefined || /[\x20-\x7e]/u.test(letter);
+
+/** 死 に た ー い, シニタイ, 死・に・た・い: letters only, in hiragana; what stands between words in Latin letters stays. */
+function lettersOnly(normal: string): string {
+  const kana = hiragana(normal);
+  return kana
+    .replace(/[^\p{L}\p{N}]+/gu, (between, at: number) =>
+      isAscii(kana[at - 1]) && isAscii(kana[at + between.length]) ? between : "",
+    )
+    .replace(/ー/gu, "")
     .replace(/[ぁぃぅぇぉ]/gu, (letter) => smallVowels[letter] ?? letter);
+}
 
 /**
  * Whether a normalised message holds words of crisis: someone who writes them needs people, not a policy.

@@ -136,3 +136,31 @@ describe("Trouble as people write it in chat", () => {
       expect(speaksOfTrouble(normalise(words)), words).toBe(false);
   });
 });
+
+describe("A message of any length and shape", () => {
+  // Each would take minutes if a pattern went back over what it has read: the test would then end by its time limit.
+  const signs = [
+    "<",
+    ".",
+    " ",
+    "「",
+    "死 ",
+    "にた",
+    "a@",
+    "1-",
+    "\u200b",
+    "👨‍👩‍👧",
+    "want to ",
+    "市の",
+    "。",
+    "ー",
+    "・a",
+  ];
+  for (const sign of signs)
+    it(`is read once: ${JSON.stringify(sign)}`, () => {
+      const long = normalise(sign.repeat(200_000));
+      expect(speaksOfCrisis(long)).toBe(false);
+      expect(speaksOfTrouble(long)).toBe(false);
+      expect(speaksOfCrisis(`${long}もう死にたい`)).toBe(true);
+    });
+});
