@@ -1,6 +1,7 @@
 import { request } from "node:http";
 import { type AddressInfo, createServer } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { text } from "../src/features/policy/text.ts";
 import { type Product, StartProblem, startProduct } from "../src/main.ts";
 import { newKeyring } from "../src/services/crypto.ts";
 import { testDatabase } from "./support/database.ts";
@@ -58,6 +59,16 @@ describe("The product", () => {
     expect(text).toMatch(/7月1日から9月30日までの期間内において.*3日とする/);
     expect(text).toMatch(/施行日.*2025年4月1日.*正規の職員・再任用の職員/);
     expect(text).toContain("デモのための架空の規則です");
+  });
+
+  it("answers every question that its own page suggests, in both languages, from the policy", async () => {
+    const product = await start();
+    for (const questions of [text.ja.questions, text.en.questions])
+      for (const [at, question] of questions.entries()) {
+        const section = ["6-3-2-1", "6-4-3-1", "6-2-1-3", "6-2-2-1", "6-4-1-1"][at];
+        const { sheet } = JSON.parse((await hear(product, question)).text);
+        expect(sheet.cited[0].section, question).toBe(`agano#${section}`);
+      }
   });
 
   it("is alive, ready and measured, and counts no person", async () => {

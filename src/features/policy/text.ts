@@ -143,7 +143,7 @@ const en: typeof ja = {
     policy: "The policy in full",
     qa: "The staff Q&A in full",
   },
-  japaneseOnly: "The policy is in Japanese and is quoted as it stands.",
+  japaneseOnly: "The text is in Japanese and is quoted as it stands.",
   refused: {
     "not-covered": "The policy does not say",
     "value-missing": "The policy does not say",

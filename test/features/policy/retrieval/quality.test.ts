@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { ask, type Engine } from "../../../../src/features/policy/retrieval/index.ts";
 import { content, engineOf, questionsIn, type TestQuestion } from "./engine.ts";
 
-// What a change may not lose, on two texts. The lexicon knows these questions by now (all but the g… of later.jsonl):
+// What a change may not lose, on two texts. The lexicon knows these questions by now:
 // a good figure here is no proof for questions it has not met.
 
 const plain = (text: string) => text.normalize("NFKC").replace(/\s+/gu, "").toLowerCase();
@@ -28,6 +28,7 @@ function measured(engine: Engine, questions: readonly TestQuestion[]) {
 it.each([
   ["the policy, written before the lexicon", join(content, "policies"), "questions.jsonl"],
   ["the policy, written after it", join(content, "policies"), "later.jsonl"],
+  ["the policy, as it is asked in chat", join(content, "policies"), "third.jsonl"],
   ["rules of another city", join(import.meta.dirname, "wakaba"), "wakaba.jsonl"],
 ])("answers and refuses questions about %s", async (_, folder, file) => {
   const { first, amongThree, answered, refused } = measured(await engineOf(folder), questionsIn(file));
