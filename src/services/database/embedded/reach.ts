@@ -14,6 +14,8 @@ type Attempt = {
   readonly server?: Started;
   /** Servers of ours that exited although no other one was at work. */
   readonly failures: number;
+  /** What the last of them said. */
+  readonly complaints?: string;
   /** Since when a server that cannot be found has held the folder, or one has said that it is stopping. */
   readonly lockedSince?: number;
   readonly stoppingSince?: number;
@@ -50,14 +52,18 @@ async function next(task: Task, last: Attempt, found: Waiting): Promise<Attempt>
   if (found.kind === "starting") return server ? { ...FIRST, server } : FIRST;
   if (server && !server.exited()) return last;
   if (server) await sleep(110);
-  return { ...afterExit(last), server: await startServer(task.place, task.settings) };
+  const ended = afterExit(last);
+  // One more would not have said anything by the time the last word is looked for.
+  if (ended.failures >= MANY) return ended;
+  return { ...ended, server: await startServer(task.place, task.settings) };
 }
 
 // A server that exits because of another one that is at work is no failure.
 function afterExit({ server, failures, lockedSince }: Attempt): Attempt {
   if (!server) return FIRST;
   if (server.locked()) return { failures, lockedSince: lockedSince ?? Date.now() };
-  return { failures: failures + (ANOTHER.test(server.complaints()) ? 0 : 1) };
+  const complaints = server.complaints();
+  return { failures: failures + (ANOTHER.test(complaints) ? 0 : 1), complaints };
 }
 
 // Seen after a full disk: the server says for minutes that it is shutting down. Cut off, it recovers at the next start.
@@ -75,8 +81,8 @@ const elsewhere = ({ dataDir }: Place) =>
     `データフォルダ ${dataDir} は、別のコンテナなど、ここから見えない PostgreSQL が使っています。そちらを止めるか、複数で動かすなら DATABASE_URL を設定してください。(The folder is in use elsewhere.)`,
   );
 
-function notStarted({ dataDir }: Place, { server }: Attempt, found: Waiting): DatabaseProblem {
-  const why = saying(server?.complaints() || found.why);
+function notStarted({ dataDir }: Place, { server, complaints }: Attempt, found: Waiting): DatabaseProblem {
+  const why = saying(server?.complaints() || complaints || found.why);
   return new DatabaseProblem(
     `PostgreSQL を起動できません（${why}）。空き容量と ${dataDir}/server.log を確かめてください。(PostgreSQL did not start.)`,
   );
