@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { chmodSync, existsSync, readFileSync, realpathSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { superuserUrl } from "../../../src/services/database/embedded/application.ts";
 import { type Embedded, openEmbedded } from "../../../src/services/database/embedded/embedded.ts";
 import { isServerOf, readPidFile } from "../../../src/services/database/embedded/pid-file.ts";
@@ -91,6 +91,8 @@ describe("the embedded server, on one data folder", () => {
     process.kill(server.pid, "SIGQUIT");
     await server.lost;
     expect(await server.stop()).toBe("stopped");
+    // Its connections end first; its lock file, which the next test writes, goes with its last process.
+    await vi.waitFor(() => expect(existsSync(join(dataDir, "postmaster.pid"))).toBe(false), { timeout: 10_000 });
   });
 
   it.runIf(existsSync("/proc"))("starts although its old process number belongs to another program", async () => {
