@@ -21,7 +21,7 @@ const ja = {
   earlier: (words: string) => `前に入力された内容：${words}`,
   search: "名前で探す",
   tooLarge:
-    "この入力画面は大きいため、Slackでは表示できません。何も保存していません。チャットで「画面」と送信し、届いたリンクから開いて入力してください。",
+    "この入力画面は大きいため、Slackでは表示できません。チャットで「画面」と送信し、届いたリンクから開いて入力してください。",
   readRest:
     "長いため、ここに表示できるのはここまでです。チャットで「画面」と送信し、届いたリンクから開くと、続きを読めます。",
   notShown: (names: string) =>
@@ -44,7 +44,7 @@ const en: typeof ja = {
   sayThis: (label, words) => `For “${label}”, please send these words: ${words}`,
   readers: (names) => `Who can read this: ${names}`,
   wrong: (count) =>
-    `${count === 1 ? "Please look at one entry again." : `Please look at ${count} entries again.`} Everything you entered is still here.`,
+    `Please look at ${count === 1 ? "one entry" : `${count} entries`} again. Everything you entered is still here.`,
   mend: "Please check: ",
   options: "The choices in full",
   none: "None of these",
@@ -52,7 +52,7 @@ const en: typeof ja = {
   earlier: (words) => `What was entered before: ${words}`,
   search: "Search by name",
   tooLarge:
-    "This form is too large to be shown in Slack. Nothing was saved. Send 「画面」 in chat and fill it in at the link that arrives.",
+    "This form is too large to be shown in Slack. Send 「画面」 in chat and fill it in at the link that arrives.",
   readRest:
     "This is too long to be shown here to the end. Send 「画面」 in chat and read the rest at the link that arrives.",
   notShown: (names) =>

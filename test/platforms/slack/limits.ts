@@ -125,12 +125,22 @@ const table: Check = (value, where) => {
   ];
 };
 
-const name: Check = (value, where) => [...(String(value).trim() === "" ? [`${where}: empty`] : []), ...most(20)(value, where)];
+const name: Check = (value, where) => [
+  ...(String(value).trim() === "" ? [`${where}: empty`] : []),
+  ...most(20)(value, where),
+];
 
 const chart: Check = (value, where) => {
   const drawn = at(value, "chart");
   const points = (all: unknown, spot: string) =>
-    each(all, (point, here) => [...name(at(point, "label"), here), ...(typeof at(point, "value") === "number" ? [] : [`${here}: no number`])], spot);
+    each(
+      all,
+      (point, here) => [
+        ...name(at(point, "label"), here),
+        ...(typeof at(point, "value") === "number" ? [] : [`${here}: no number`]),
+      ],
+      spot,
+    );
   const title = most(50)(at(value, "title"), `${where}/title`);
   if (at(drawn, "type") === "pie") {
     const segments = list(at(drawn, "segments"));
@@ -152,13 +162,17 @@ const chart: Check = (value, where) => {
     ...present(at(at(drawn, "axis_config"), "y_label"), most(50), `${where}/y_label`),
     ...count(series, 1, 6, `${where}/series`),
     ...unique(
-      series.map((one) => one["name"]),
+      series.map((one) => one.name),
       `${where}/series`,
     ),
     ...series.flatMap((one) => [
-      ...name(one["name"], `${where}/series`),
-      ...points(one["data"], `${where}/data`),
-      ...(list(one["data"]).map(({ label }) => label).join("\n") === categories.join("\n") ? [] : [`${where}: points`]),
+      ...name(one.name, `${where}/series`),
+      ...points(one.data, `${where}/data`),
+      ...(list(one.data)
+        .map(({ label }) => label)
+        .join("\n") === categories.join("\n")
+        ? []
+        : [`${where}: points`]),
     ]),
   ];
 };
@@ -196,7 +210,11 @@ const inModals: Readonly<Record<string, Check>> = {
 
 const blocks = (given: unknown, known: Readonly<Record<string, Check>>, limit: number): readonly string[] => [
   ...count(given, 0, limit, "blocks"),
-  ...each(given, (value, where) => (known[String(at(value, "type"))] ?? (() => [`${where}: unknown`]))(value, where), "blocks"),
+  ...each(
+    given,
+    (value, where) => (known[String(at(value, "type"))] ?? (() => [`${where}: unknown`]))(value, where),
+    "blocks",
+  ),
   ...unique(
     list(given).flatMap(({ block_id }) => (block_id === undefined ? [] : [block_id])),
     "block ids",
@@ -212,10 +230,13 @@ const wordsIn = (part: unknown): number => {
   );
 };
 
-const ofType = (given: unknown, type: string): number => list(given).filter((block) => block["type"] === type).length;
+const ofType = (given: unknown, type: string): number => list(given).filter((block) => block.type === type).length;
 
 /** What Slack would refuse of a message, and what it would read as markup in its fallback text. */
-export const messageFaults = (message: { readonly text: string; readonly blocks: readonly unknown[] }): readonly string[] => [
+export const messageFaults = (message: {
+  readonly text: string;
+  readonly blocks: readonly unknown[];
+}): readonly string[] => [
   ...(message.text.trim() === "" ? ["no fallback text"] : []),
   ...(/[<>]|&(?!amp;|lt;|gt;)/.test(message.text) ? ["fallback text not escaped"] : []),
   ...most(4000)(message.text, "fallback text"),
@@ -227,15 +248,15 @@ export const messageFaults = (message: { readonly text: string; readonly blocks:
 
 /** What Slack would refuse of a modal or of App Home. */
 export function viewFaults(view: Json): readonly string[] {
-  const modal = view["type"] === "modal";
-  const inputs = ofType(view["blocks"], "input");
+  const modal = view.type === "modal";
+  const inputs = ofType(view.blocks, "input");
   return [
-    ...(modal ? plain(24)(view["title"], "title") : []),
-    ...present(view["submit"], plain(24), "submit"),
-    ...present(view["close"], plain(24), "close"),
-    ...(inputs > 0 && view["submit"] === undefined ? ["inputs without a submit"] : []),
-    ...most(3000)(view["private_metadata"] ?? "", "private_metadata"),
-    ...blocks(view["blocks"], modal ? { ...anywhere, ...inModals } : anywhere, 100),
+    ...(modal ? plain(24)(view.title, "title") : []),
+    ...present(view.submit, plain(24), "submit"),
+    ...present(view.close, plain(24), "close"),
+    ...(inputs > 0 && view.submit === undefined ? ["inputs without a submit"] : []),
+    ...most(3000)(view.private_metadata ?? "", "private_metadata"),
+    ...blocks(view.blocks, modal ? { ...anywhere, ...inModals } : anywhere, 100),
     ...(Buffer.byteLength(JSON.stringify(view)) > 250_000 ? ["view too large"] : []),
   ];
 }

@@ -6,7 +6,14 @@ import type { Field, Form } from "../../../src/view/form.ts";
 export const saidByCard = ({ kicker, title, section, body, buttons = [] }: Card): readonly string[] =>
   shown([kicker, title, section, ...body.flatMap(saidByBlock), ...buttons.flatMap(saidByButton)]);
 
-export const saidByForm = ({ title, readers, intro = [], fields, submitLabel, buttons = [] }: Form): readonly string[] =>
+export const saidByForm = ({
+  title,
+  readers,
+  intro = [],
+  fields,
+  submitLabel,
+  buttons = [],
+}: Form): readonly string[] =>
   shown([
     title,
     ...readers,
@@ -36,7 +43,7 @@ function saidByBlock(block: Block): readonly (string | undefined)[] {
         ...block.labels,
         ...block.series.flatMap(({ name, values }) => [name, ...values.map((value) => value?.toString())]),
         block.reading,
-      ].filter((text) => text !== (block.kind === "donut" ? (block.unit ?? "") : undefined) || block.kind !== "donut");
+      ];
     case "quote":
       return [block.title, block.text, ...block.source.path, ...(block.button ? saidByButton(block.button) : [])];
     case "progress":

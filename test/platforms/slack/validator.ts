@@ -11,7 +11,9 @@ type Validator = {
   readonly validateView: (view: unknown) => readonly Fault[];
 };
 
-/** Undefined where it is absent; whoever needs it says so by name. */
+/** Undefined where it is absent. */
 export const validator: Validator | undefined = existsSync(validatorPath)
   ? await import(pathToFileURL(validatorPath).href)
   : undefined;
+
+if (!validator) console.warn(`Not run, because ${validatorPath} is absent: the shared Block Kit validator.`);

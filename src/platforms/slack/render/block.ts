@@ -21,15 +21,17 @@ export type Around = {
 
 /** The blocks of a card, or of a form's intro. */
 export function blocksOf(blocks: readonly Block[], around: Around): readonly SlackBlock[] {
-  const native = around.native ? natives(blocks) : new Set<Block>();
-  return blocks.flatMap((block) => blockOf(block, around, native.has(block)));
+  const native = around.native ? natives(blocks, around.t) : new Set<number>();
+  return blocks.flatMap((block, at) => blockOf(block, around, native.has(at)));
 }
 
-/** As many tables and charts as one message may hold; the others are put in words. */
-function natives(blocks: readonly Block[]): ReadonlySet<Block> {
-  const tables = blocks.filter((block) => block.type === "table" && fitsTable(block));
-  const charts = blocks.filter((block) => block.type === "chart" && fitsChart(block));
-  return new Set([...tables.slice(0, limits.message.tables), ...charts.slice(0, limits.message.charts)]);
+/** Where as many tables and charts stand as one message may hold; the others are put in words. */
+function natives(blocks: readonly Block[], t: Text): ReadonlySet<number> {
+  const places = [...blocks.entries()];
+  const tables = places.filter(([, block]) => block.type === "table" && fitsTable(block));
+  const charts = places.filter(([, block]) => block.type === "chart" && fitsChart(block, t));
+  const held = [...tables.slice(0, limits.message.tables), ...charts.slice(0, limits.message.charts)];
+  return new Set(held.map(([at]) => at));
 }
 
 /** Every kind of block. */
@@ -44,7 +46,7 @@ function blockOf(block: Block, around: Around, native: boolean): readonly SlackB
     case "table":
       return native ? nativeTable(block) : tableInWords(block, around.t);
     case "chart":
-      return native ? nativeChart(block) : chartInWords(block, around.t);
+      return native ? nativeChart(block, around.t) : chartInWords(block, around.t);
     case "quote":
       return quoteBlocks(block, around);
     case "progress":

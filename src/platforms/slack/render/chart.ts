@@ -6,8 +6,9 @@ import { contexts, isBlank } from "./parts.ts";
 import { tableInWords } from "./table.ts";
 
 /** Whether Slack's own chart can show it without a change. A point without data has no place there: it is never 0. */
-export const fitsChart = (chart: Chart): boolean =>
-  isName(chart.title, limits.chart.title) &&
+export const fitsChart = (chart: Chart, t: Text): boolean =>
+  isName(chart.kind === "donut" ? pieTitle(chart, t) : chart.title, limits.chart.title) &&
+  !isBlank(chart.title) &&
   areNames(chart.labels) &&
   chart.series.every(({ values }) => values.length === chart.labels.length && !values.includes(null)) &&
   (chart.kind === "donut" ? fitsPie(chart) : fitsAxes(chart));
@@ -27,22 +28,38 @@ const isName = (text: string, most: number): boolean => !isBlank(text) && text.l
 const areNames = (names: readonly string[]): boolean =>
   names.length > 0 && names.every((name) => isName(name, limits.chart.label)) && new Set(names).size === names.length;
 
-/** Slack's own chart, and its reading for all. */
-export const nativeChart = (chart: Chart): readonly SlackBlock[] => [
-  { type: "data_visualization", title: chart.title, chart: drawing(chart) },
-  ...contexts(chart.reading),
-];
-
-function drawing({ kind, labels, series, unit }: Chart): DataVisualization["chart"] {
-  const points = (values: readonly (number | null)[]) =>
-    labels.map((label, at): Point => ({ label, value: values[at] ?? 0 }));
-  if (kind === "donut") return { type: "pie", segments: points(series[0]?.values ?? []) };
-  return {
-    type: kind,
-    series: series.map(({ name, values }) => ({ name, data: points(values) })),
-    axis_config: { categories: labels, ...(unit !== undefined && { y_label: unit }) },
-  };
+/** Slack's own chart, and its reading for all. A pie has no place for a unit or a name of its own. */
+export function nativeChart(chart: Chart, t: Text): readonly SlackBlock[] {
+  if (chart.kind !== "donut") return [drawn(chart.title, axes(chart, chart.kind)), ...contexts(chart.reading)];
+  const [only] = chart.series;
+  const unnamed = only === undefined || only.name === chart.title;
+  return [drawn(pieTitle(chart, t), pie(chart)), ...contexts(unnamed ? "" : only.name, chart.reading)];
 }
+
+const pieTitle = ({ title, unit }: Chart, t: Text): string => (unit === undefined ? title : t.inUnit(title, unit));
+
+const drawn = (title: string, chart: DataVisualization["chart"]): SlackBlock => ({
+  type: "data_visualization",
+  title,
+  chart,
+});
+
+const pie = (chart: Chart): DataVisualization["chart"] => ({
+  type: "pie",
+  segments: points(chart, chart.series[0]?.values ?? []),
+});
+
+const axes = (chart: Chart, type: "bar" | "line"): DataVisualization["chart"] => ({
+  type,
+  series: chart.series.map(({ name, values }) => ({ name, data: points(chart, values) })),
+  axis_config: { categories: chart.labels, ...(chart.unit !== undefined && { y_label: chart.unit }) },
+});
+
+const points = ({ labels }: Chart, values: readonly (number | null)[]): readonly Point[] =>
+  labels.flatMap((label, at) => {
+    const value = values[at];
+    return value === null || value === undefined ? [] : [{ label, value }];
+  });
 
 /** The chart in words: the same numbers, point by point, then its reading. */
 export function chartInWords({ title, unit, labels, series, reading }: Chart, t: Text): readonly SlackBlock[] {

@@ -8,21 +8,22 @@ export const escapedSize: Size = (text) => escaped(text).length;
 /** Of a text that is sent as it stands. */
 export const rawSize: Size = (text) => text.length;
 
-/** The text in pieces of at most `most`, joined the same text again; broken after a line or a sentence where one ends. */
+/** The text in pieces of at most `most`, joined the same again; broken after a line or a sentence where one ends. */
 export function pieces(text: string, most: number, size: Size): readonly string[] {
   if (size(text) <= most) return text === "" ? [] : [text];
   const found: string[] = [];
   let piece = "";
   let room = most;
   for (const letter of lettersOf(text, most, size)) {
-    if (size(letter) > room) {
+    const needed = size(letter);
+    while (needed > room) {
       const end = goodEnd(piece);
       found.push(piece.slice(0, end));
       piece = piece.slice(end);
       room = most - size(piece);
     }
     piece += letter;
-    room -= size(letter);
+    room -= needed;
   }
   return [...found, piece];
 }

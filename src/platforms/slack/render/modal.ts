@@ -22,7 +22,7 @@ export function renderModal(form: Form, locale: Locale): ModalView {
   return whole ? drawn : refusal(form.title, t);
 }
 
-/** For `response_action: "errors"`: what is wrong, by the `block_id` of its input; shown without redrawing the modal. */
+/** For `response_action: "errors"`: what is wrong, by the `block_id` of its input; the modal is not redrawn. */
 export const errorsOf = ({ fields }: Form): Readonly<Record<string, string>> =>
   Object.fromEntries(fields.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error]])));
 
@@ -48,19 +48,21 @@ const formView = (form: Form, locale: Locale): ModalView => ({
 function head(form: Form, t: Text): readonly SlackBlock[] {
   const wrong = form.fields.filter(({ error }) => error !== undefined).length;
   return [
+    ...(form.readers.length > 0 ? contexts(t.readers(form.readers.join(t.between))) : []),
     ...titleInFull(form.title),
     ...(form.page ? contexts(pageLine(form.page, t)) : []),
-    ...(form.readers.length > 0 ? contexts(t.readers(form.readers.join(t.between))) : []),
     ...(wrong > 0 ? rich([{ text: t.wrong(wrong), bold: true }]) : []),
   ];
 }
 
 /** A title that the modal's own bar cuts. */
-export const titleInFull = (title: string): readonly SlackBlock[] =>
-  fits(title, limits.modalTitle) ? [] : heading(title);
+const titleInFull = (title: string): readonly SlackBlock[] => (fits(title, limits.modalTitle) ? [] : heading(title));
 
-const pageLine = ({ at, titles }: NonNullable<Form["page"]>, t: Text): string =>
-  `${t.pageOf(at, titles.length)}　${titles.map((title, index) => (index === at - 1 ? `【${title}】` : title)).join(" › ")}`;
+/** The page's own title is marked by brackets: this line has no bold text. */
+function pageLine({ at, titles }: NonNullable<Form["page"]>, t: Text): string {
+  const marked = titles.map((title, index) => (index === at - 1 ? `【${title}】` : title));
+  return `${t.pageOf(at, titles.length)}　${marked.join(" › ")}`;
+}
 
 /** Back, one more, save for later: pressed, they come with the view's state. The submit stands in the modal's bar. */
 function formButtons({ buttons = [], submitLabel }: Form, t: Text): readonly SlackBlock[] {

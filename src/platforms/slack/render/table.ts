@@ -26,7 +26,7 @@ export const nativeTable = (table: Table): readonly SlackBlock[] => [
 const cellsOf = ({ columns, rows }: Table): readonly (readonly string[])[] =>
   [columns.map(({ label }) => label), ...rows].map((row) => row.map(shown));
 
-/** The same in words, where there can be no table: each row begins with its first cell, and every other says its column. */
+/** The same in words: each row begins with its first cell, and every other cell says its column. */
 export function tableInWords({ columns, rows }: Table, t: Text): readonly SlackBlock[] {
   const labels = columns.map(({ label }) => shown(label));
   return richLines([bold(labels.join(" ／ ")), ...rows.flatMap((row) => rowInWords(row, labels, t))]);
