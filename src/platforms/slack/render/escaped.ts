@@ -1,0 +1,7 @@
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
+
+/**
+ * What anybody wrote, so that nothing in it becomes a mention or a link. For text objects and the fallback text,
+ * where Slack turns exactly these three back (docs.slack.dev/messaging/formatting-message-text, Escaping).
+ */
+export const escaped = (text: string): string => text.replace(/[&<>]/g, (sign) => entities[sign] ?? sign);

@@ -1,0 +1,91 @@
+import type { Form } from "../../../view/form.ts";
+import type { Locale } from "../../../view/locale.ts";
+import { type Text, text } from "../text.ts";
+import { blocksOf } from "./block.ts";
+import type { ButtonElement, ModalView, SlackBlock } from "./blocks.ts";
+import { actions } from "./button.ts";
+import { canHold, fieldBlocks } from "./field.ts";
+import { limits } from "./limits.ts";
+import { contexts, fits, heading, rich, sections, shortText } from "./parts.ts";
+import { buttonValue, metadataOf } from "./value.ts";
+
+/**
+ * A form as a modal: who can read it, what must be read first, the fields with what was entered and what is wrong.
+ *
+ * One that a single view cannot hold, or whose entries would be cut there, is not drawn in part: the modal then says
+ * so and where it can be filled in, and has no submit. A target of more than 3,000 characters throws.
+ */
+export function renderModal(form: Form, locale: Locale): ModalView {
+  const t = text[locale];
+  const drawn = formView(form, locale);
+  const whole = form.fields.every(canHold) && fitsView(drawn);
+  return whole ? drawn : refusal(form.title, t);
+}
+
+/** For `response_action: "errors"`: what is wrong, by the `block_id` of its input; the modal is not redrawn. */
+export const errorsOf = ({ fields }: Form): Readonly<Record<string, string>> =>
+  Object.fromEntries(fields.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error]])));
+
+/** Whether Slack takes a view with so many blocks and so much text. */
+export const fitsView = (view: { readonly blocks: readonly SlackBlock[] }): boolean =>
+  view.blocks.length <= limits.view.blocks && Buffer.byteLength(JSON.stringify(view)) <= limits.view.bytes;
+
+const formView = (form: Form, locale: Locale): ModalView => ({
+  type: "modal",
+  callback_id: "form",
+  title: shortText(form.title, limits.modalTitle),
+  submit: shortText(form.submitLabel, limits.modalTitle),
+  close: shortText(text[locale].close, limits.modalTitle),
+  private_metadata: metadataOf(form.target),
+  blocks: [
+    ...head(form, text[locale]),
+    ...blocksOf(form.intro ?? [], { t: text[locale], native: false }),
+    ...form.fields.flatMap((field) => fieldBlocks(field, locale)),
+    ...formButtons(form, text[locale]),
+  ],
+});
+
+function head(form: Form, t: Text): readonly SlackBlock[] {
+  const wrong = form.fields.filter(({ error }) => error !== undefined).length;
+  return [
+    ...(form.readers.length > 0 ? contexts(t.readers(form.readers.join(t.between))) : []),
+    ...titleInFull(form.title),
+    ...(form.page ? contexts(pageLine(form.page, t)) : []),
+    ...(wrong > 0 ? rich([{ text: t.wrong(wrong), bold: true }]) : []),
+  ];
+}
+
+/** A title that the modal's own bar cuts. */
+const titleInFull = (title: string): readonly SlackBlock[] => (fits(title, limits.modalTitle) ? [] : heading(title));
+
+/** The page's own title is marked by brackets: this line has no bold text. */
+function pageLine({ at, titles }: NonNullable<Form["page"]>, t: Text): string {
+  const marked = titles.map((title, index) => (index === at - 1 ? `【${title}】` : title));
+  return `${t.pageOf(at, titles.length)}　${marked.join(" › ")}`;
+}
+
+/** Back, one more, save for later: pressed, they come with the view's state. The submit stands in the modal's bar. */
+function formButtons({ buttons = [], submitLabel }: Form, t: Text): readonly SlackBlock[] {
+  const cutLabels = [
+    ...buttons.map(({ label }) => label).filter((label) => !fits(label, limits.button.label)),
+    ...(fits(submitLabel, limits.modalTitle) ? [] : [submitLabel]),
+  ];
+  return [
+    ...cutLabels.flatMap((label) => contexts(t.fullLabel(label))),
+    ...actions(
+      buttons.flatMap(({ name, label }, at): readonly ButtonElement[] => {
+        const value = buttonValue({ does: "submits", via: name });
+        if (value === undefined) throw new Error(`The form button ${name} has a longer name than Slack keeps.`);
+        return [{ type: "button", action_id: `submits.${at}`, text: shortText(label, limits.button.label), value }];
+      }),
+    ),
+  ];
+}
+
+const refusal = (title: string, t: Text): ModalView => ({
+  type: "modal",
+  callback_id: "form",
+  title: shortText(title, limits.modalTitle),
+  close: shortText(t.close, limits.modalTitle),
+  blocks: [...titleInFull(title), ...sections(t.tooLarge)],
+});
