@@ -19,6 +19,20 @@ export type Config = {
   readonly languageModel: LanguageModelConfig | undefined;
   /** Questions a person may have a language model help with on one day. */
   readonly aiDaily: number;
+  /** undefined: Slack is not set up. */
+  readonly slack: SlackConfig | undefined;
+};
+
+/** One workspace or organisation, with a fixed bot token. */
+export type SlackConfig = {
+  /** `xoxb-…` */
+  readonly botToken: string;
+  /** Proves that a request over HTTP comes from Slack; undefined in Socket Mode, where none come. */
+  readonly signingSecret: string | undefined;
+  /** `xapp-…`; with it Slack is reached by Socket Mode, and nothing listens for it. */
+  readonly appToken: string | undefined;
+  /** Ends with a slash; Slack's own when unset. */
+  readonly apiUrl: string | undefined;
 };
 
 /** An endpoint that speaks OpenAI's API. */
@@ -87,7 +101,19 @@ const environment = z.object({
   OPENAI_MODEL: oneWord("OPENAI_MODEL").optional(),
   OPENAI_EMBEDDING_MODEL: oneWord("OPENAI_EMBEDDING_MODEL").optional(),
   HAGUKUMI_AI_DAILY: z.coerce.number(aDay).int(aDay).min(0, aDay).max(1000, aDay).default(30),
-  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_BOT_TOKEN: oneWord("SLACK_BOT_TOKEN")
+    .regex(/^xoxb-/, "SLACK_BOT_TOKEN は xoxb- で始まるボットのトークンにしてください。")
+    .optional(),
+  SLACK_SIGNING_SECRET: oneWord("SLACK_SIGNING_SECRET")
+    .min(
+      16,
+      "SLACK_SIGNING_SECRET が短すぎます。Slackのアプリ設定の「Basic Information」にある Signing Secret を設定してください。",
+    )
+    .optional(),
+  SLACK_APP_TOKEN: oneWord("SLACK_APP_TOKEN")
+    .regex(/^xapp-/, "SLACK_APP_TOKEN は xapp- で始まるアプリレベルトークンにしてください。")
+    .optional(),
+  SLACK_API_URL: webAddress("SLACK_API_URL").optional(),
   MicrosoftAppId: z.string().optional(),
 });
 
@@ -109,8 +135,9 @@ export function readConfig(env: Env): Config {
     logLevel: set.LOG_LEVEL,
     languageModel: languageModelOf(set),
     aiDaily: set.HAGUKUMI_AI_DAILY,
+    slack: slackOf(set),
   };
-  const problems = [...contradictions(config), ...modelProblems(set)];
+  const problems = [...contradictions(config), ...modelProblems(set), ...slackProblems(set)];
   if (problems.length > 0) throw new ConfigProblem(problems);
   return config;
 }
@@ -139,6 +166,23 @@ function modelProblems({
     ];
   if (OPENAI_EMBEDDING_MODEL && !OPENAI_MODEL)
     return ["OPENAI_EMBEDDING_MODEL は OPENAI_MODEL と一緒に設定してください。"];
+  return [];
+}
+
+function slackOf(set: Environment): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = set;
+  if (!botToken) return undefined;
+  return { botToken, signingSecret, appToken, apiUrl: set.SLACK_API_URL?.replace(/\/*$/, "/") };
+}
+
+function slackProblems(set: Environment): readonly string[] {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = set;
+  if (!botToken && (signingSecret || appToken))
+    return ["SLACK_SIGNING_SECRET・SLACK_APP_TOKEN を設定したときは SLACK_BOT_TOKEN も必要です。"];
+  if (botToken && !signingSecret && !appToken)
+    return [
+      "SLACK_BOT_TOKEN を設定したときは、HTTPで受ける場合は SLACK_SIGNING_SECRET、Socket Modeで受ける場合は SLACK_APP_TOKEN も必要です。署名の鍵がないと、Slackからの要求かどうかを確かめられないため起動しません。",
+    ];
   return [];
 }
 

@@ -23,9 +23,11 @@ describe("The configuration", () => {
   });
 
   it("is no demo once Slack or Teams is set up, unless one asks for it", () => {
-    expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1" }).demo).toBe(false);
+    expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "0123456789abcdef" }).demo).toBe(false);
     expect(readConfig({ MicrosoftAppId: "a" }).demo).toBe(false);
-    expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", HAGUKUMI_DEMO: "on" }).demo).toBe(true);
+    expect(
+      readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "0123456789abcdef", HAGUKUMI_DEMO: "on" }).demo,
+    ).toBe(true);
     expect(readConfig({ HAGUKUMI_DEMO: "off" }).demo).toBe(false);
   });
 
