@@ -1,6 +1,6 @@
 import type { Person, Sender } from "../people/person.ts";
 import type { Correction, NextPage } from "../view/answers.ts";
-import { type Card, say } from "../view/card.ts";
+import { type Card, refuse } from "../view/card.ts";
 import type { Entries, Form, Option } from "../view/form.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Target } from "../view/target.ts";
@@ -15,7 +15,8 @@ import { longestMessage, readable, spoken } from "./words.ts";
 
 /** What people can do to the bot; every platform calls these and nothing else. None of them throws. */
 export type Bot = {
-  readonly hear: (sender: Sender, words: string) => Promise<Card>;
+  /** once: the same for a message that is heard again, after a crash or a retry; it then has one effect. */
+  readonly hear: (sender: Sender, words: string, once: string) => Promise<Card>;
   /** A dialog: a form to fill, or a card to read. */
   readonly open: (sender: Sender, target: Target) => Promise<Form | Card>;
   /** The card that takes the pressed one's place. */
@@ -30,6 +31,8 @@ export type Bot = {
   readonly show: (sender: Sender, target: Target) => Promise<Card>;
   /** People for a person field; empty for whoever may not ask. */
   readonly suggest: (sender: Sender, target: Target, field: string, typed: string) => Promise<readonly Option[]>;
+  /** Whether this must be stored nowhere, not even until it is answered: words of crisis, consultations, ratings. */
+  readonly leavesNoTrace: (did: { readonly words: string } | { readonly target: Target }) => boolean;
 };
 
 /** What the bot needs from outside; `main` implements it. */
@@ -69,14 +72,15 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
     try {
       const today = ports.clock.today();
       const person = await ports.whoIs(sender, today);
-      if (!person) return { outcome: "stranger", answer: say(text.ja.stranger) };
+      if (!person) return { outcome: "stranger", answer: refuse("stranger", text.ja.stranger) };
       locale = person.locale;
-      const kept = leavesTrace(features, target) ? target : withoutKey(target);
+      const kept = isTraceless(features, target) ? withoutKey(target) : target;
       const drawn = await run(createTurn(ports.changes, person, ports.clock.now(), today, kept));
       return { outcome: "done", answer: keys.stamp(drawn, person.id) };
     } catch (error) {
-      if (error instanceof Refusal) return { outcome: "refused", answer: say(refusals[locale][error.reason]) };
-      return { outcome: "fault", answer: say(faultText(locale, verb)(ports.fault(error, verb))) };
+      if (error instanceof Refusal)
+        return { outcome: "refused", answer: refuse(error.reason, refusals[locale][error.reason]) };
+      return { outcome: "fault", answer: refuse("fault", faultText(locale, verb)(ports.fault(error, verb))) };
     }
   }
 
@@ -89,19 +93,42 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
     return run(turn);
   }
 
-  async function answer(turn: Turn<Tx>, words: string): Promise<Card> {
-    const said = readable(words);
-    const urgent = features.some(({ answers }) => answers?.urgent?.(said));
-    if (words.length > longestMessage && !urgent) return say(text[turn.person.locale].tooLong(longestMessage));
+  const urgent = (said: string) => features.some(({ answers }) => answers?.urgent?.(said));
+
+  function calledBy(said: string) {
     const word = spoken(said);
-    const called = features.find((feature) => feature.hears?.words.includes(word))?.hears;
-    const found = called ?? features.find((feature) => feature.answers)?.answers;
-    if (said === "" || !found || !mayUse(found.who, turn.person)) return say(text[turn.person.locale].unheard);
-    return found.run({ ...turn, words: said });
+    return features.find((feature) => feature.hears?.words.includes(word))?.hears;
   }
 
+  /** Whoever has these words as their own, or else whoever answers anything. */
+  function listener(said: string) {
+    return calledBy(said) ?? features.find((feature) => feature.answers)?.answers;
+  }
+
+  async function answer(turn: Turn<Tx>, words: string, once: string): Promise<Card> {
+    const said = readable(words);
+    const t = text[turn.person.locale];
+    if (words.length > longestMessage && !urgent(said)) return refuse("too-long", t.tooLong(longestMessage));
+    const found = listener(said);
+    if (said === "" || !found || !mayUse(found.who, turn.person)) return refuse("unheard", t.unheard);
+    return found.run({ ...turn, words: said, once });
+  }
+
+  const hear: Bot["hear"] = (sender, words, once) => {
+    const key = listener(readable(words))?.traceless ? {} : { key: once };
+    return turn(sender, { ...nowhere, ...key }, "hear", (t) => answer(t, words, once));
+  };
+
+  const leavesNoTrace: Bot["leavesNoTrace"] = (did) => {
+    if ("target" in did) return isTraceless(features, did.target);
+    const said = readable(did.words);
+    const called = calledBy(said);
+    return called ? called.traceless === true : features.some(({ answers }) => answers?.untraced?.(said));
+  };
+
   return {
-    hear: (sender, words) => turn(sender, nowhere, "hear", (t) => answer(t, words)),
+    hear,
+    leavesNoTrace,
     open: (sender, target) =>
       turn(sender, target, "open", (t) => named(feature(target)?.opens, target.name, t.person)(t)),
     press: (sender, target) => turn(sender, target, "press", (t) => act(feature(target)?.presses, target, t)),
@@ -122,10 +149,10 @@ function named<T, R>(handlers: Handlers<T, R>, name: string, person: Person): (t
   return found.run;
 }
 
-/** Whether using a button or a form is written down under its key. */
-function leavesTrace<Tx>(features: readonly Feature<Tx>[], { feature: name, name: handler }: Target): boolean {
+/** Whether using a button or a form must not be written down under its key. */
+function isTraceless<Tx>(features: readonly Feature<Tx>[], { feature: name, name: handler }: Target): boolean {
   const feature = features.find((each) => each.name === name);
-  return ![feature?.presses, feature?.submits].some(
+  return [feature?.presses, feature?.submits].some(
     (handlers: Handlers<never, unknown>) =>
       handlers && Object.hasOwn(handlers, handler) && handlers[handler]?.traceless,
   );

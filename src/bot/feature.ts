@@ -2,6 +2,7 @@ import type { Person, Role } from "../people/person.ts";
 import type { Correction, NextPage } from "../view/answers.ts";
 import type { Button, Card } from "../view/card.ts";
 import type { Form, Option } from "../view/form.ts";
+import type { Locale } from "../view/locale.ts";
 import type { Job } from "./notice.ts";
 import type { Heard, Submitted, Turn, Typed } from "./turn.ts";
 
@@ -39,6 +40,8 @@ export type Feature<Tx, N extends Names = Names> = {
   readonly answers?: Handler<Heard<Tx>, Card> & {
     /** Words that must be answered however long the message is. */
     readonly urgent?: (words: string) => boolean;
+    /** Words that nothing may be kept of, not even until they are answered. */
+    readonly untraced?: (words: string) => boolean;
   };
   readonly opens: Handlers<Of<N, "opens">, Turn<Tx>, Form | Card>;
   readonly presses: Handlers<Of<N, "presses">, Turn<Tx>, Card>;
@@ -48,6 +51,8 @@ export type Feature<Tx, N extends Names = Names> = {
   /** Fills a person field of a form: field id → people that fit what was typed. */
   readonly suggests?: Readonly<Record<string, Handler<Typed<Tx>, readonly Option[]>>>;
   readonly jobs?: readonly Job<Tx>[];
+  /** Nudges that a person may put off or turn off, by kind, each with its name. What the law asks for is not among them. */
+  readonly nudges?: Readonly<Record<string, (locale: Locale) => string>>;
   /** What this person can do here, for help and App Home. */
   readonly offers?: (person: Person) => readonly Offer[];
 };

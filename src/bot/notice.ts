@@ -18,6 +18,9 @@ export type Notice = {
   readonly section?: string;
 };
 
+/** Something to tell, or cards already told that are to be drawn anew. */
+export type Message = Notice | Redraw;
+
 /** Every card already delivered about this subject is drawn anew. */
 export type Redraw = { readonly redraw: { readonly feature: string; readonly kind: string; readonly about: About } };
 

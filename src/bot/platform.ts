@@ -1,12 +1,26 @@
 import type { Card } from "../view/card.ts";
+import type { Locale } from "../view/locale.ts";
 import type { Bot } from "./bot.ts";
 
-/** What a send came to. `unknown`: the line broke before an answer, so it may have arrived. */
+/**
+ * What a send came to. `unknown`: the line broke before an answer, so it may have arrived. `retry`: it did not, and
+ * nothing more goes there before so many milliseconds; with a `lane`, nothing at all goes along it.
+ */
 export type Sent =
   | { readonly outcome: "sent"; readonly receipt: string }
-  | { readonly outcome: "retry"; readonly afterMs: number }
+  | { readonly outcome: "retry"; readonly afterMs: number; readonly lane?: string }
   | { readonly outcome: "gone"; readonly reason: string }
   | { readonly outcome: "unknown" };
+
+/** A card on its way to somebody. */
+export type Letter = {
+  readonly card: Card;
+  readonly locale: Locale;
+  /** The same for a letter that is sent again. */
+  readonly once: string;
+  /** It was sent before and may have arrived: the reader is told so. */
+  readonly again: boolean;
+};
 
 /**
  * A place where the bot is met. It turns what a person did into one of the bot's verbs and draws the
@@ -15,8 +29,16 @@ export type Sent =
 export type Platform = {
   readonly name: string;
   readonly listen: (bot: Bot) => Promise<void>;
-  /** address: opaque to all but the platform. once: the same send, tried again, has the same value. */
-  readonly send: (address: string, card: Card, once: string) => Promise<Sent>;
-  readonly update: (receipt: string, card: Card) => Promise<Sent>;
   readonly close: () => Promise<void>;
+};
+
+/** A platform that people do not have to come to: what the bot has to tell is sent there. */
+export type Chat = Platform & {
+  /** address: opaque to all but the platform. */
+  readonly send: (address: string, letter: Letter) => Promise<Sent>;
+  readonly update: (receipt: string, letter: Letter) => Promise<Sent>;
+  /** Does what was taken into the inbox, and gives the way to answer it. once: the item's own, however often it is done. */
+  readonly act: (body: string, once: string) => Promise<(again: boolean) => Promise<Sent>>;
+  /** The address of the member of staff with this e-mail; undefined where they have no account. Throws when it cannot tell. */
+  readonly find: (email: string) => Promise<string | undefined>;
 };

@@ -14,7 +14,8 @@ export type Turn<Tx> = {
   readonly about: About;
   readonly change: Change<Tx>;
 };
-export type Heard<Tx> = Turn<Tx> & { readonly words: string };
+/** once: the same for a message that is heard again. What is kept of it gets its id from this, so that it is kept once. */
+export type Heard<Tx> = Turn<Tx> & { readonly words: string; readonly once: string };
 /** via: the form button that was pressed, `submit` for the form's own. */
 export type Submitted<Tx> = Turn<Tx> & { readonly entries: Entries; readonly via: string };
 export type Typed<Tx> = Turn<Tx> & { readonly typed: string };

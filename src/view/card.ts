@@ -17,6 +17,8 @@ export type Card = {
    * answers in a direct message, or so that only the reader sees it.
    */
   readonly audience?: "anyone";
+  /** The bot's no, and why: nothing was changed, so that a form stays open with what was typed in it. */
+  readonly refused?: "not-found" | "stale" | "stranger" | "too-long" | "unheard" | "fault";
 };
 
 export type Block =
@@ -83,7 +85,7 @@ export type Progress = {
 
 /**
  * A button names what happens next, never how. `opens` leads to a dialog, `presses` acts at once and
- * its answer replaces the card, `asks` says its own label to the bot as the person would.
+ * its answer replaces the card, `asks` says its own label to the bot as the person would, `links` leads to a page.
  * Teams must know before the press (a dialog needs `task/fetch`), so the difference belongs here.
  */
 export type Button =
@@ -96,9 +98,14 @@ export type Button =
       /** Asked before a costly act; the press happens only after a yes. */
       readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
     }
-  | { readonly kind: "asks"; readonly label: string; readonly words: string; readonly style?: ButtonStyle };
+  | { readonly kind: "asks"; readonly label: string; readonly words: string; readonly style?: ButtonStyle }
+  /** url: made by a feature, never out of what anybody typed or a model said. */
+  | { readonly kind: "links"; readonly label: string; readonly url: string; readonly style?: ButtonStyle };
 
 export type ButtonStyle = "main" | "danger" | "quiet";
 
 /** The shortest card: one sentence. */
 export const say = (text: string): Card => ({ type: "card", body: [{ type: "text", text }] });
+
+/** A no, in one sentence. */
+export const refuse = (refused: NonNullable<Card["refused"]>, text: string): Card => ({ ...say(text), refused });

@@ -98,7 +98,7 @@ function office() {
 const from = ({ id }: Person) => ({ platform: "test", account: id });
 const said = (card: Card) => card.body.map((block) => (block.type === "text" ? block.text : "")).join("");
 const pressable = async (bot: Bot, who: Person) => {
-  const [button] = (await bot.hear(from(who), "メモ")).buttons ?? [];
+  const [button] = (await bot.hear(from(who), "メモ", "m1")).buttons ?? [];
   if (button?.kind !== "presses") throw new Error("no button");
   return button.target;
 };
@@ -107,20 +107,20 @@ describe("The bot", () => {
   it("hears a word however it is typed, and takes it for a question inside a sentence", async () => {
     const { bot } = office();
     for (const words of ["メモ", " メモ。", "ﾒﾓ", "ＮＯＴＥ!", "note\u200b", "「メモ」"]) {
-      expect((await bot.hear(from(hana), words)).buttons, words).toHaveLength(1);
+      expect((await bot.hear(from(hana), words, "m1")).buttons, words).toHaveLength(1);
     }
-    expect(said(await bot.hear(from(hana), "メモの書き方は？"))).toBe("聞きました：メモの書き方は？");
+    expect(said(await bot.hear(from(hana), "メモの書き方は？", "m1"))).toBe("聞きました：メモの書き方は？");
   });
 
   it("tells a stranger whom to ask, and nothing else", async () => {
     const { bot } = office();
-    expect(said(await bot.hear({ platform: "test", account: "nobody" }, "メモ"))).toContain("職員名簿で");
+    expect(said(await bot.hear({ platform: "test", account: "nobody" }, "メモ", "m1"))).toContain("職員名簿で");
   });
 
   it("answers an empty message and refuses one that is too long, in the reader's language", async () => {
     const { bot } = office();
-    expect(said(await bot.hear(from(hana), " \u200b\u202e "))).toContain("「ヘルプ」と送信すると");
-    expect(said(await bot.hear(from(ken), "a".repeat(1_000_000)))).toContain("up to 4000 characters");
+    expect(said(await bot.hear(from(hana), " \u200b\u202e ", "m1"))).toContain("「ヘルプ」と送信すると");
+    expect(said(await bot.hear(from(ken), "a".repeat(1_000_000), "m1"))).toContain("up to 4000 characters");
   });
 
   it("opens a form only for those it is declared for", async () => {

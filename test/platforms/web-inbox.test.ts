@@ -56,16 +56,6 @@ describe("The inbox", () => {
     expect(await inbox("hana")).toEqual([]);
   });
 
-  it("says that a notice is there only when it is", async () => {
-    const id = await tell("inbox:4");
-    const { platform } = demo.web;
-    const card = { type: "card", body: [] } as const;
-    expect(await platform.send(ids.boss, card, "inbox:4")).toEqual({ outcome: "sent", receipt: id });
-    expect(await platform.send(ids.hana, card, "inbox:4")).toMatchObject({ outcome: "gone" });
-    expect(await platform.send(ids.boss, card, "inbox:none")).toMatchObject({ outcome: "gone" });
-    expect(await platform.update(id, card)).toEqual({ outcome: "sent", receipt: id });
-  });
-
   it("tells open pages at once, a limited number of them, until it closes", async () => {
     await office.db.notice.deleteMany();
     const server = await startWeb(office, { heartbeatMs: 50 });

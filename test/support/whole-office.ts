@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { composeFeatures, curatedTexts } from "../../src/compose.ts";
 import { createCuratedAnswers } from "../../src/features/curated-answer/store.ts";
@@ -62,7 +63,7 @@ export async function openWholeOffice(db: Database, { alsoRules = [] }: WholeOpt
   };
   return {
     ...{ ...office, ids, policies, inbox },
-    hear: (who, words) => bot.hear(sender(who), words),
+    hear: (who, words) => bot.hear(sender(who), words, randomUUID()),
     open: (who, card, label) => bot.open(sender(who), targetOf(card, label)),
     press: (who, card, label) => bot.press(sender(who), targetOf(card, label)),
     submit: (who, form, entries) => {
@@ -99,7 +100,7 @@ export const labels = (card: Card): readonly string[] => buttonsOf(card).map(({ 
 
 export function targetOf(card: Card, label: string): Target {
   const button = buttonsOf(card).find((each) => each.label === label);
-  if (!button || button.kind === "asks") throw new Error(`no button 「${label}」 on ${JSON.stringify(card)}`);
+  if (!button || !("target" in button)) throw new Error(`no button 「${label}」 on ${JSON.stringify(card)}`);
   return button.target;
 }
 

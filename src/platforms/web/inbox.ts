@@ -1,8 +1,6 @@
 import type { Bot } from "../../bot/bot.ts";
-import { refusals } from "../../bot/text.ts";
 import type { Person } from "../../people/person.ts";
-import { type Card, say } from "../../view/card.ts";
-import type { Locale } from "../../view/locale.ts";
+import type { Card } from "../../view/card.ts";
 import type { Target } from "../../view/target.ts";
 import { type Answer, type ApiOptions, sender } from "./api.ts";
 import { Failure } from "./failure.ts";
@@ -19,12 +17,12 @@ export const notices =
   async (_request, response, person) => {
     const rows = await store.notices(person.id, MOST_NOTICES);
     const drawn = await Promise.all(rows.map(async (row) => ({ row, card: await show(bot, person, row) })));
-    const hidden = drawn.filter(({ row, card }) => row.readAt === null && isHidden(card, person.locale));
+    const hidden = drawn.filter(({ row, card }) => row.readAt === null && isHidden(card));
     if (hidden.length > 0) {
       for (const { row } of hidden) await store.markRead(person.id, row.id, clock.now());
       await events.tell(person.id);
     }
-    response.json(drawn.filter(({ card }) => !isHidden(card, person.locale)).map(noticeLine));
+    response.json(drawn.filter(({ card }) => !isHidden(card)).map(noticeLine));
   };
 
 export const readNotice =
@@ -42,9 +40,7 @@ export const readNotice =
 const show = (bot: Bot, person: Person, { feature, kind, about }: NoticeRow): Promise<Card> =>
   bot.show(sender(person), { feature, name: kind, about } satisfies Target);
 
-/** The bot answers a refusal with a card too; this is the one that confirms nothing. */
-const isHidden = (card: Card, locale: Locale): boolean =>
-  JSON.stringify(card) === JSON.stringify(say(refusals[locale]["not-found"]));
+const isHidden = ({ refused }: Card): boolean => refused === "not-found";
 
 const noticeLine = ({ row, card }: { readonly row: NoticeRow; readonly card: Card }): NoticeLine => ({
   id: row.id,

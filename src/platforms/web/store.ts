@@ -11,7 +11,6 @@ export type NoticeRow = {
 };
 
 export type SessionRow = { readonly tokenHash: string; readonly personId: string; readonly lastSeenAt: Date };
-export type NoticeName = { readonly id: string } | { readonly once: string };
 
 /** Sessions, links and the inbox of the page. Tokens come in as hashes; every read names whose it is. */
 export type WebStore = {
@@ -29,8 +28,6 @@ export type WebStore = {
   readonly notice: (toId: string, id: string) => Promise<NoticeRow | undefined>;
   readonly markRead: (toId: string, id: string, now: Date) => Promise<void>;
   readonly unread: (toId: string) => Promise<number>;
-  /** Whose inbox a notice lies in. */
-  readonly noticeOwner: (named: NoticeName) => Promise<{ readonly id: string; readonly toId: string } | null>;
 };
 
 export const webStore = (db: Database): WebStore => ({
@@ -75,8 +72,6 @@ export const webStore = (db: Database): WebStore => ({
     const row = await db.notice.findFirst({ where: { id, toId } });
     return row ? noticeRow(row) : undefined;
   },
-
-  noticeOwner: (named) => db.notice.findUnique({ where: named, select: { id: true, toId: true } }),
 
   markRead: async (toId, id, now) => {
     await db.notice.updateMany({ where: { id, toId, readAt: null }, data: { readAt: now } });

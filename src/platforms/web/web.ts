@@ -1,10 +1,10 @@
 import express, { type Request, type RequestHandler, Router } from "express";
 import type { Bot } from "../../bot/bot.ts";
-import type { Platform, Sent } from "../../bot/platform.ts";
+import type { Platform } from "../../bot/platform.ts";
 import type { Directory } from "../../people/directory.ts";
 import type { Locale } from "../../view/locale.ts";
 import { apiRouter } from "./api.ts";
-import { createEvents, type Events } from "./events.ts";
+import { createEvents } from "./events.ts";
 import { answerFailure, unknownPath } from "./failure.ts";
 import { loopbackOnly, ownPageOnly } from "./guards.ts";
 import { MOST_BYTES } from "./receive.ts";
@@ -42,7 +42,7 @@ export type Web = {
   readonly mintLink: Sessions["mintLink"];
 };
 
-/** The page at `/` and its server. An address is a person's id, and a receipt a notice's. */
+/** The page at `/` and its server. What the bot has to tell lies in its reader's inbox, and is drawn when they look. */
 export function webPlatform(options: WebOptions): Web {
   const { store, clock, publicUrl, demo, fault } = options;
   const sessions = createSessions({ store, now: clock.now, publicUrl });
@@ -65,23 +65,7 @@ export function webPlatform(options: WebOptions): Web {
     noticed: events.tell,
     noticedAny: events.tellAll,
     mintLink: sessions.mintLink,
-    platform: { name: "web", listen, ...delivery(store, events), close: async () => events.close() },
-  };
-}
-
-/** A notice lies in its reader's inbox already, and is drawn when they look: sending it only says that it is there. */
-function delivery(store: WebStore, events: Events): Pick<Platform, "send" | "update"> {
-  const tellOwner = async (owner: { readonly id: string; readonly toId: string } | null): Promise<Sent> => {
-    if (!owner) return { outcome: "gone", reason: "no such notice" };
-    await events.tell(owner.toId);
-    return { outcome: "sent", receipt: owner.id };
-  };
-  return {
-    send: async (address, _card, once) => {
-      const owner = await store.noticeOwner({ once });
-      return tellOwner(owner?.toId === address ? owner : null);
-    },
-    update: async (receipt) => tellOwner(await store.noticeOwner({ id: receipt })),
+    platform: { name: "web", listen, close: async () => events.close() },
   };
 }
 

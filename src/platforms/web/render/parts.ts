@@ -51,13 +51,16 @@ export const actionSet = (actions: readonly Part[]): readonly Part[] =>
 
 /** main: the one button of the card that is filled; any other that asks for it is drawn as an ordinary one. */
 export function buttonAction(button: Button, main: Button | undefined): Part {
-  const part = action(button.label, actionData(button));
+  const part: Part =
+    button.kind === "links"
+      ? { type: "Action.OpenUrl", title: button.label, url: button.url }
+      : action(button.label, actionData(button));
   if (button.style === "quiet") return { ...part, hagukumi: "quiet" };
   if (button.style === "danger") return { ...part, style: "destructive" };
   return button === main ? { ...part, style: "positive" } : part;
 }
 
-function actionData(button: Button): ActionData {
+function actionData(button: Exclude<Button, { kind: "links" }>): ActionData {
   if (button.kind === "asks") return { does: "asks", words: button.words };
   if (button.kind === "opens") return { does: "opens", target: button.target };
   return { does: "presses", target: button.target, ...(button.confirm && { confirm: button.confirm }) };

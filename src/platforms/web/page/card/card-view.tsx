@@ -1,4 +1,4 @@
-import type { Action } from "adaptivecards";
+import { type Action, OpenUrlAction } from "adaptivecards";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { Option } from "../../../../view/form.ts";
 import type { Locale } from "../../../../view/locale.ts";
@@ -43,6 +43,7 @@ export function CardView(props: Props) {
     if (!element || !place.current) return;
     const drawn = { card, element };
     card.onExecuteAction = (action: Action) => {
+      if (action instanceof OpenUrlAction) window.open(action.url, "_blank", "noopener");
       const data = actionData((action as Action & { readonly data?: unknown }).data);
       if (data) latest.current.onAction(data, drawn);
     };
