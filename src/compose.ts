@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
+import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
@@ -15,6 +16,7 @@ import { help } from "./features/help/index.ts";
 import { readMeasures } from "./features/measures/content.ts";
 import { measures } from "./features/measures/index.ts";
 import { stateOfSection } from "./features/measures/views.ts";
+import { page } from "./features/page/index.ts";
 import type { Curated, Policies } from "./features/policy/answer.ts";
 import { askedQuestions } from "./features/policy/asked/store.ts";
 import { mayBeSent, type Phrase } from "./features/policy/hear.ts";
@@ -50,6 +52,8 @@ export type Parts = {
   readonly directory: Directory;
   readonly policies: Policies;
   readonly metrics: Pick<Metrics, "asked">;
+  /** An address of the page that lets this person in. */
+  readonly page: (personId: string) => Promise<string>;
 };
 
 /** Every feature, each handed what it needs of the others; help comes last, since it tells what the others offer. */
@@ -113,9 +117,12 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     measures<Tx>(known),
     consult<Tx>(contacts),
+    page<Tx>({ link: parts.page }),
   ];
   const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);
-  return [...features, help<Tx>({ offers, keepDays: settings.keep_days, speak: setLocale })];
+  const waiting = async (turn: Turn<Tx>) =>
+    (await Promise.all(features.map((each) => each.atHome?.(turn) ?? []))).flat();
+  return [...features, help<Tx>({ offers, waiting, keepDays: settings.keep_days, speak: setLocale })];
 }
 
 /** undefined: no language model is set up, and nothing ever leaves the house. */

@@ -5,6 +5,7 @@ import express, { type RequestHandler } from "express";
 import { createBot } from "./bot/bot.ts";
 import { createKeys } from "./bot/keys.ts";
 import type { Platform } from "./bot/platform.ts";
+import { openChats } from "./chats.ts";
 import { composeFeatures, curatedTexts } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
@@ -17,7 +18,8 @@ import { webStore } from "./platforms/web/store.ts";
 import { webPlatform } from "./platforms/web/web.ts";
 import { createChanges } from "./schedule/changes.ts";
 import { startJobs } from "./schedule/jobs.ts";
-import { noticeChannel } from "./schedule/store.ts";
+import { noticeChannel } from "./schedule/outbox/store.ts";
+import { readCalendar } from "./services/calendar.ts";
 import { type Clock, pinnedClock, systemClock } from "./services/clock.ts";
 import { createCrypto } from "./services/crypto.ts";
 import { listen, type OpenDatabase, openDatabase, type Tx } from "./services/database/database.ts";
@@ -75,8 +77,11 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     today: clock.today,
     onReload: (outcome) => log.info("reloaded", { outcome }),
   });
+  const calendar = await readCalendar(contentDir);
+  const chats = await openChats({ config, database, crypto, directory, calendar, clock, fault: log.fault });
   const features = await composeFeatures({
     contentDir,
+    page: (personId) => web.page(personId),
     config,
     db,
     crypto,
@@ -89,7 +94,7 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     features,
     whoIs: directory.whoIs,
     clock,
-    changes: createChanges(db, crypto),
+    changes: createChanges(db, crypto, chats.outbox),
     keys: createKeys(crypto.derive("one-time keys")),
     ...watching(log, metrics),
   });
@@ -104,8 +109,9 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     pageFolder: join(root, "dist", "platforms", "web", "page"),
     fault: log.fault,
   });
-  const platforms: readonly Platform[] = [web.platform];
+  const platforms: readonly Platform[] = [web.platform, ...chats.platforms];
   for (const platform of platforms) await platform.listen(bot);
+  chats.start(bot);
   const notices = listen(
     database.url,
     noticeChannel,
@@ -121,10 +127,11 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
   const jobs = startJobs({
     db,
     jobs: features.flatMap((feature) => feature.jobs ?? []),
+    outbox: chats.outbox,
     clock,
     onFault: (error, job) => void log.fault(error, job),
   });
-  const closing = [jobs.stop, notices.stop, curated.stop, policies.close];
+  const closing = [jobs.stop, chats.stop, notices.stop, curated.stop, policies.close];
   try {
     return await serve({
       config,
@@ -132,7 +139,7 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
       log,
       metrics,
       platforms,
-      routers: [web.router, web.unknownPath],
+      routers: [...chats.routers, web.router, web.unknownPath],
       closing,
     });
   } catch (error) {

@@ -27,10 +27,12 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "demo",
     "main.ts",
     "compose.ts",
+    "chats.ts",
     "config.ts",
   ],
   "main.ts": ["*"],
   "compose.ts": ["*"],
+  "chats.ts": ["*"],
   "cli.ts": ["*"],
   "config.ts": [],
 };
@@ -45,6 +47,7 @@ const packageHome: Readonly<Record<string, readonly string[]>> = {
   openai: ["services"],
   cheerio: ["features/policy/rules"],
   "node-cron": ["schedule"],
+  "pg-boss": ["schedule"],
   "@holiday-jp": ["services"],
   "@prisma": ["services/database"],
   pg: ["services/database"],
@@ -105,7 +108,7 @@ function allowedQueries(file: string, to: string, names: string): boolean {
   return (
     /(^|\/)store\.ts$/.test(file) ||
     /^\s*type\b/.test(names) ||
-    ["main.ts", "compose.ts", "cli.ts", "cli"].includes(room(file).top)
+    ["main.ts", "compose.ts", "chats.ts", "cli.ts", "cli"].includes(room(file).top)
   );
 }
 

@@ -1,6 +1,6 @@
 import type { Person, Role } from "../people/person.ts";
 import type { Correction, NextPage } from "../view/answers.ts";
-import type { Button, Card } from "../view/card.ts";
+import type { Block, Button, Card } from "../view/card.ts";
 import type { Form, Option } from "../view/form.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Job } from "./notice.ts";
@@ -53,6 +53,8 @@ export type Feature<Tx, N extends Names = Names> = {
   readonly jobs?: readonly Job<Tx>[];
   /** Nudges that a person may put off or turn off, by kind, each with its name. What the law asks for is not among them. */
   readonly nudges?: Readonly<Record<string, (locale: Locale) => string>>;
+  /** What waits for this person here, for App Home; nothing when nothing does. */
+  readonly atHome?: (turn: Turn<Tx>) => Promise<readonly Block[]>;
   /** What this person can do here, for help and App Home. */
   readonly offers?: (person: Person) => readonly Offer[];
 };

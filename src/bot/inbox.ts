@@ -15,6 +15,10 @@ export type Arrived = {
 export type Inbox = {
   /** Stored once this resolves, and only then to be acknowledged; false: it was taken before. Rejects when it cannot be stored. */
   readonly take: (arrived: Arrived) => Promise<boolean>;
-  /** Remembers that something came, and nothing of what or from whom; false: it came before. For what leaves no trace. */
-  readonly note: (arrived: Omit<Arrived, "conversation" | "body">) => Promise<boolean>;
+  /** Whether something was taken or noted before. */
+  readonly knows: (arrived: Named) => Promise<boolean>;
+  /** Remembers that something was answered, and nothing of what or from whom: for what leaves no trace. */
+  readonly note: (arrived: Named) => Promise<void>;
 };
+
+export type Named = Pick<Arrived, "platform" | "event" | "identity">;

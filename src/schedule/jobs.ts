@@ -2,7 +2,8 @@ import { schedule } from "node-cron";
 import type { Job } from "../bot/notice.ts";
 import { dayInJapan } from "../services/clock.ts";
 import type { Database, Tx } from "../services/database/database.ts";
-import { takeSlot, writeNotices } from "./store.ts";
+import type { Outbox } from "./outbox/outbox.ts";
+import { takeSlot } from "./store.ts";
 
 export type Jobs = {
   /** Ends the ticking; a job under way finishes first. */
@@ -12,6 +13,7 @@ export type Jobs = {
 type Options = {
   readonly db: Database;
   readonly jobs: readonly Job<Tx>[];
+  readonly outbox: Outbox;
   readonly clock: { readonly now: () => Date };
   readonly onFault: (error: unknown, job: string) => void;
 };
@@ -34,17 +36,17 @@ export function startJobs(options: Options): Jobs {
 }
 
 /** Runs each job whose slot nobody has taken; one that fails leaves its slot free, and the others go on. */
-export async function runDue({ db, jobs, clock, onFault }: Options): Promise<void> {
+export async function runDue({ db, jobs, outbox, clock, onFault }: Options): Promise<void> {
   const now = clock.now();
-  for (const job of jobs) await runOnce(db, job, now).catch((error) => onFault(error, job.name));
+  for (const job of jobs) await runOnce(db, outbox, job, now).catch((error) => onFault(error, job.name));
 }
 
-async function runOnce(db: Database, job: Job<Tx>, now: Date): Promise<void> {
+async function runOnce(db: Database, outbox: Outbox, job: Job<Tx>, now: Date): Promise<void> {
   const slot = slotOf(job, now);
   if (slot === undefined) return;
   const work = async (tx: Tx) => {
     if (!(await takeSlot(tx, job.name, slot, now))) return;
-    await writeNotices(tx, await job.run(tx, now, slot), now);
+    await outbox.write(tx, await job.run(tx, now, slot), now);
   };
   await db.$transaction(work, { timeout: 120_000, maxWait: 30_000 });
 }

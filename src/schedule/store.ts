@@ -1,8 +1,4 @@
-import type { Notice } from "../bot/notice.ts";
-import { announce, type Tx } from "../services/database/database.ts";
-
-/** The channel on which every process hears that somebody has a new notice; the payload is a person id. */
-export const noticeChannel = "hagukumi_notices";
+import type { Database, Tx } from "../services/database/database.ts";
 
 /** Makes presses of one key take turns until the transaction ends, so that the second finds the first one's result. */
 export async function waitForTurn(tx: Tx, key: string): Promise<void> {
@@ -19,27 +15,24 @@ export async function useKey(
   await tx.usedKey.create({ data: used });
 }
 
-/** Writes notices; one whose `once` exists already is left as it was. */
-export async function writeNotices(tx: Tx, notices: readonly Notice[], now: Date): Promise<void> {
-  if (notices.length === 0) return;
-  await tx.notice.createMany({
-    skipDuplicates: true,
-    data: notices.map(({ to, feature, kind, about, once, class: noticeClass, section }) => ({
-      toId: to,
-      feature,
-      kind,
-      about,
-      once,
-      class: noticeClass,
-      section: section ?? null,
-      createdAt: now,
-    })),
-  });
-  for (const to of new Set(notices.map((notice) => notice.to))) await announce(tx, noticeChannel, to);
-}
-
 /** Takes a job's slot; false when it was taken before. Another process that takes it waits until this one is done. */
 export async function takeSlot(tx: Tx, job: string, slot: string, now: Date): Promise<boolean> {
   const { count } = await tx.jobRun.createMany({ skipDuplicates: true, data: [{ job, slot, ranAt: now }] });
   return count === 1;
 }
+
+/** The longer patience wins, whoever was asked for it. */
+export async function pauseUntil(db: Database, platform: string, lane: string, until: Date): Promise<void> {
+  await db.$executeRaw`
+    insert into pause (platform, lane, until) values (${platform}, ${lane}, ${until})
+    on conflict (platform, lane) do update set until = greatest(pause.until, excluded.until)`;
+}
+
+export async function pausedUntil(db: Database, platform: string): Promise<Date> {
+  const { _max } = await db.pause.aggregate({ where: { platform }, _max: { until: true } });
+  return _max.until ?? new Date(0);
+}
+
+/** A statement of the queue's own, in our transaction. */
+export const runSql = (tx: Tx, sql: string, values: readonly unknown[]): Promise<unknown[]> =>
+  tx.$queryRawUnsafe<unknown[]>(sql, ...values);

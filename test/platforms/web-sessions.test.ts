@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => server?.close());
 
-const link = async () => (await server.web.mintLink(ids.hana)).replace("/enter#", "");
+const link = async () => (await server.web.page(ids.hana)).replace("https://hagukumi.example/enter#", "");
 const enter = (token: string, cookie = "") => server.post("/web/enter", { token }, cookie ? { cookie } : {});
 const cookieOf = ({ headers }: Reply) => headers["set-cookie"]?.[0]?.split(";")[0] ?? "";
 const signIn = async () => cookieOf(await enter(await link()));

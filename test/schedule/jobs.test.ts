@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Job } from "../../src/bot/notice.ts";
 import { runDue, slotOf, startJobs } from "../../src/schedule/jobs.ts";
+import { createOutbox } from "../../src/schedule/outbox/outbox.ts";
 import type { Tx } from "../../src/services/database/database.ts";
 import { testDatabase } from "../support/database.ts";
 import { hire } from "../support/office.ts";
@@ -19,6 +20,7 @@ const job = (name: string, run: Job<Tx>["run"] = note): Job<Tx> => ({
   at: "08:40",
   run,
 });
+const outbox = createOutbox();
 const faults: string[] = [];
 const onFault = (_error: unknown, name: string) => void faults.push(name);
 
@@ -39,7 +41,7 @@ describe("A daily job", () => {
 
   it("runs once a day, however many processes look and however often", async () => {
     ran.length = 0;
-    const options = { db: database.db, jobs: [job("once")], onFault };
+    const options = { db: database.db, jobs: [job("once")], onFault, outbox };
     const morning = { ...options, clock: at("2026-11-24T09:00:00+09:00") };
     await Promise.all([runDue(morning), runDue(morning), runDue(morning)]);
     await runDue({ ...options, clock: at("2026-11-24T17:00:00+09:00") });
@@ -57,7 +59,13 @@ describe("A daily job", () => {
       ran.push(`mended ${today}`);
       return [];
     });
-    const options = { db: database.db, jobs: [failing, job("other")], onFault, clock: at("2026-11-24T09:00:00+09:00") };
+    const options = {
+      db: database.db,
+      jobs: [failing, job("other")],
+      onFault,
+      outbox,
+      clock: at("2026-11-24T09:00:00+09:00"),
+    };
     await runDue(options);
     expect(faults).toEqual(["failing"]);
     expect(ran).toEqual(["2026-11-24"]);
@@ -71,6 +79,7 @@ describe("A daily job", () => {
     const notice = { to: hana, feature: "help", kind: "welcome", about: {}, once: "told", class: "nudge" } as const;
     const jobs = startJobs({
       db: database.db,
+      outbox,
       jobs: [job("telling", async () => [notice])],
       onFault,
       clock: at("2026-11-24T09:00:00+09:00"),

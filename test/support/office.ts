@@ -4,7 +4,8 @@ import { createKeys } from "../../src/bot/keys.ts";
 import type { Directory } from "../../src/people/directory.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { createChanges } from "../../src/schedule/changes.ts";
-import { createCrypto, newKeyring } from "../../src/services/crypto.ts";
+import { createOutbox, type Outbox } from "../../src/schedule/outbox/outbox.ts";
+import { type Crypto, createCrypto, newKeyring } from "../../src/services/crypto.ts";
 import type { Database, Tx } from "../../src/services/database/database.ts";
 
 /** A small office with a real bot on a real database, whose clock stands where a test puts it. */
@@ -15,6 +16,7 @@ export type Office = {
   readonly clock: { readonly now: () => Date; readonly today: () => string };
   /** Lets time pass. */
   readonly wait: (ms: number) => void;
+  readonly crypto: Crypto;
   readonly fault: (error: unknown) => string;
   readonly faults: readonly unknown[];
 };
@@ -25,7 +27,12 @@ export type Cast = keyof typeof cast;
 
 const morning = new Date("2026-04-01T00:30:00Z");
 
-export function openOffice(db: Database, features: readonly Feature<Tx>[]): Office {
+/** outbox: where notices go besides the page; nowhere when left out. */
+export function openOffice(
+  db: Database,
+  features: readonly Feature<Tx>[],
+  outbox: Outbox = createOutbox(),
+): Office {
   let at = morning.getTime();
   const wait = (ms: number) => {
     at += ms;
@@ -39,12 +46,12 @@ export function openOffice(db: Database, features: readonly Feature<Tx>[]): Offi
     features,
     whoIs: directory.whoIs,
     clock,
-    changes: createChanges(db, crypto),
+    changes: createChanges(db, crypto, outbox),
     keys: createKeys(crypto.derive("one-time keys")),
     fault,
     did: () => {},
   });
-  return { db, bot, directory, clock, fault, faults, wait };
+  return { db, bot, directory, clock, crypto, fault, faults, wait };
 }
 
 /** Writes the cast down; once for each database. Gives their ids. */
@@ -63,6 +70,7 @@ export async function hire(db: Database): Promise<Readonly<Record<Cast, string>>
         staffNumber: cast[name],
         name,
         kana: name,
+        email: `${cast[name]}@city.agano.example`,
         jobType: "一般事務",
         locale,
         origin: "demo",

@@ -5,6 +5,7 @@ import { createCuratedAnswers } from "../../src/features/curated-answer/store.ts
 import { type OpenPolicies, openPolicies } from "../../src/features/policy/policies.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { runDue } from "../../src/schedule/jobs.ts";
+import { createOutbox } from "../../src/schedule/outbox/outbox.ts";
 import { createCrypto, newKeyring } from "../../src/services/crypto.ts";
 import type { Database } from "../../src/services/database/database.ts";
 import type { Correction, NextPage } from "../../src/view/answers.ts";
@@ -44,6 +45,7 @@ export async function openWholeOffice(db: Database, { alsoRules = [] }: WholeOpt
     contentDir,
     config: { demo: true, languageModel: undefined, aiDaily: 0 },
     metrics: { asked: () => {} },
+    page: async () => "http://localhost:3978",
     db,
     crypto,
     clock,
@@ -77,6 +79,7 @@ export async function openWholeOffice(db: Database, { alsoRules = [] }: WholeOpt
     },
     run: (name, day) =>
       runDue({
+        outbox: createOutbox(),
         db,
         jobs: features.flatMap((feature) => feature.jobs ?? []).filter((job) => job.name === name),
         clock: { now: () => new Date(`${day}T09:00:00+09:00`) },

@@ -14,6 +14,10 @@ const ja = {
   welcomeFirst: "できることを見る",
   helpWords: "ヘルプ",
   switched: "表示を日本語にしました。",
+  homeTitle: (name: string) => `${name}さんのホーム`,
+  waits: "確認・対応が必要なこと",
+  nothingWaits: "いま対応が必要なことはありません。",
+  canDo: "できること",
 };
 const en: typeof ja = {
   kicker: "Help",
@@ -31,6 +35,10 @@ const en: typeof ja = {
   welcomeFirst: "See what is possible",
   helpWords: "help",
   switched: "The display is now in English.",
+  homeTitle: (name) => `Home of ${name}`,
+  waits: "Waiting for you",
+  nothingWaits: "Nothing is waiting for you.",
+  canDo: "What you can do",
 };
 export const text = { ja, en };
 export type Text = typeof ja;

@@ -2,10 +2,14 @@ import type { Offer } from "../../bot/feature.ts";
 import type { Person } from "../../people/person.ts";
 import type { Block, Button, Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
+import type { Target } from "../../view/target.ts";
 import { type Text, text } from "./text.ts";
 
 export type Presses = "speak";
-export type Shows = "welcome";
+export type Shows = "welcome" | "home";
+
+/** What is drawn as App Home. */
+export const homeTarget: Target = { feature: "help", name: "home" satisfies Shows, about: {} };
 
 /** The other language, as a button in that language. */
 const languageButton = (t: Text, to: Locale): Button => ({
@@ -27,6 +31,26 @@ export function helpCard(person: Person, offers: readonly Offer[], keepDays: num
       { type: "divider" },
       { type: "text", text: t.askTitle, tone: "strong" },
       { type: "text", text: t.askText, tone: "quiet" },
+      { type: "text", text: t.privacy(keepDays), tone: "quiet" },
+    ],
+    buttons: [languageButton(t, person.locale === "ja" ? "en" : "ja")],
+  };
+}
+
+/** What waits for somebody first, then what they can do. */
+export function homeCard(person: Person, waiting: readonly Block[], offers: readonly Offer[], keepDays: number): Card {
+  const t = text[person.locale];
+  const nothing: Block = { type: "text", text: t.nothingWaits, tone: "quiet" };
+  return {
+    type: "card",
+    title: t.homeTitle(person.name),
+    body: [
+      { type: "text", text: t.waits, tone: "heading" },
+      ...(waiting.length > 0 ? waiting : [nothing]),
+      { type: "divider" },
+      { type: "text", text: t.canDo, tone: "heading" },
+      ...offers.flatMap(offered),
+      { type: "divider" },
       { type: "text", text: t.privacy(keepDays), tone: "quiet" },
     ],
     buttons: [languageButton(t, person.locale === "ja" ? "en" : "ja")],

@@ -27,6 +27,10 @@ const ja = {
   notShown: (names: string) =>
     `ここに表示しきれないものがあります：${names}。チャットで「画面」と送信し、届いたリンクから開くと、すべて読めます。`,
   between: "、",
+  again: "（同じ内容をもう一度お送りしています）",
+  inDirect: "個人にかかわる内容のため、ダイレクトメッセージでお答えしました。",
+  unreadable: "入力の内容を読み取れませんでした。保存されていません。一度閉じて、もう一度開いてください。",
+  oneMoment: "確認しています…",
 };
 const en: typeof ja = {
   notice: "News from Hagukumi",
@@ -58,6 +62,10 @@ const en: typeof ja = {
   notShown: (names) =>
     `Not all of it can be shown here: ${names}. Send 「画面」 in chat and read it at the link that arrives.`,
   between: ", ",
+  again: "(This may have reached you before.)",
+  inDirect: "This concerns you personally, so the answer is in your direct messages.",
+  unreadable: "This could not be read and was not saved. Please close the form and open it again.",
+  oneMoment: "One moment…",
 };
 export const text = { ja, en };
 export type Text = typeof ja;

@@ -39,7 +39,8 @@ export type Web = {
   /** Somebody has a new notice. */
   readonly noticed: (personId: string) => Promise<void>;
   readonly noticedAny: () => Promise<void>;
-  readonly mintLink: Sessions["mintLink"];
+  /** An address that lets somebody in, once and for ten minutes; in the demo, where one picks who one is, the page's own. */
+  readonly page: (personId: string) => Promise<string>;
 };
 
 /** The page at `/` and its server. What the bot has to tell lies in its reader's inbox, and is drawn when they look. */
@@ -64,7 +65,7 @@ export function webPlatform(options: WebOptions): Web {
     unknownPath,
     noticed: events.tell,
     noticedAny: events.tellAll,
-    mintLink: sessions.mintLink,
+    page: async (personId) => (demo ? publicUrl : `${publicUrl}${await sessions.mintLink(personId)}`),
     platform: { name: "web", listen, close: async () => events.close() },
   };
 }

@@ -66,7 +66,12 @@ export async function openStage({ demo = true, pageFolder }: StageOptions = {}):
         askHr,
         beside: () => [],
       }),
-      help<Tx>({ offers: () => [], keepDays: 180, speak: async (_tx, id, locale) => directory.speak(id, locale) }),
+      help<Tx>({
+        offers: () => [],
+        waiting: async () => [],
+        keepDays: 180,
+        speak: async (_tx, id, locale) => directory.speak(id, locale),
+      }),
       rehearsal<Tx>(people),
     ],
     whoIs: directory.whoIs,
@@ -98,7 +103,7 @@ export async function openStage({ demo = true, pageFolder }: StageOptions = {}):
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    mintLink: web.mintLink,
+    mintLink: async (personId) => (await web.page(personId)).replace("http://127.0.0.1:3978", ""),
     notify: async (staffNumber) => {
       store.add(staffNumber);
       await web.noticed(staffNumber);

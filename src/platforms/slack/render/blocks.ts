@@ -26,7 +26,8 @@ export type ButtonElement = {
   readonly type: "button";
   readonly action_id: string;
   readonly text: PlainText;
-  readonly value: string;
+  readonly value?: string;
+  readonly url?: string;
   readonly style?: "primary" | "danger";
   readonly confirm?: Confirm;
 };

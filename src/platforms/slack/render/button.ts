@@ -25,6 +25,7 @@ export const notes = (buttons: readonly Button[], t: Text): readonly SlackBlock[
  * the notes then say what to send. A target that is too large throws: it is a fault of the feature.
  */
 export function buttonElement(button: Button, at: number, main: Button | undefined): readonly ButtonElement[] {
+  if (button.kind === "links") return [linkElement(button, at, main)];
   const value = buttonValue(pressedBy(button));
   if (value === undefined) return wordsTooLong(button);
   return [
@@ -39,7 +40,20 @@ export function buttonElement(button: Button, at: number, main: Button | undefin
   ];
 }
 
-function wordsTooLong(button: Button): readonly [] {
+/** Slack opens the address itself, and tells us of it too. */
+const linkElement = (
+  button: Extract<Button, { kind: "links" }>,
+  at: number,
+  main: Button | undefined,
+): ButtonElement => ({
+  type: "button",
+  action_id: `links.${at}`,
+  text: shortText(button.label, limits.button.label),
+  url: button.url,
+  ...styleOf(button, main),
+});
+
+function wordsTooLong(button: Exclude<Button, { kind: "links" }>): readonly [] {
   if (button.kind !== "asks") throw tooLarge(button.target);
   return [];
 }
@@ -61,7 +75,7 @@ const confirmOf = ({ title, text, yes, no }: Asked, style: Button["style"]): Con
 });
 
 function notesOf(button: Button, t: Text): readonly string[] {
-  if (button.kind === "asks" && buttonValue(pressedBy(button)) === undefined)
+  if (button.kind === "asks" && buttonValue({ does: "asks", words: button.words }) === undefined)
     return [t.sayThis(button.label, button.words)];
   const label = fits(button.label, limits.button.label) ? [] : [t.fullLabel(button.label)];
   const confirm = button.kind === "presses" && button.confirm ? cutOf(button.confirm) : [];

@@ -8,7 +8,8 @@ import { limits } from "./limits.ts";
 
 /** What a press of a drawn button asks for. */
 export type Pressed =
-  | { readonly does: "opens" | "presses"; readonly target: Target }
+  | { readonly does: "opens"; readonly target: Target }
+  | { readonly does: "presses"; readonly target: Target }
   | { readonly does: "asks"; readonly words: string }
   /** A button of a form: the entries are in the view's state, and the form's target in its metadata. */
   | { readonly does: "submits"; readonly via: string };
@@ -25,7 +26,7 @@ const pressed = z.discriminatedUnion("does", [
 ]);
 const metadata = z.strictObject({ target });
 
-export const pressedBy = (button: Button): Pressed =>
+export const pressedBy = (button: Exclude<Button, { kind: "links" }>): Pressed =>
   button.kind === "asks" ? { does: "asks", words: button.words } : { does: button.kind, target: button.target };
 
 /** The `value` of a button, or undefined when Slack would not keep it (2,000 characters). */

@@ -1,0 +1,142 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt";
+
+export type Doors = {
+  readonly app: App;
+  /** For our own server, over HTTP; undefined in Socket Mode. */
+  readonly listener: ((request: IncomingMessage, response: ServerResponse) => void) | undefined;
+  readonly start: () => Promise<void>;
+  readonly stop: () => Promise<void>;
+};
+
+export type DoorOptions = {
+  readonly botToken: string;
+  readonly signingSecret: string | undefined;
+  readonly appToken: string | undefined;
+  readonly apiUrl: string | undefined;
+  readonly logger: Logger;
+  /** The bot's own ids, so that it never answers itself; asked for once. */
+  readonly self: () => Promise<{ readonly botId?: string; readonly botUserId?: string }>;
+  readonly onFault: (error: unknown) => void;
+  /** Slack has its answer. */
+  readonly onAcknowledged: () => void;
+};
+
+/** Slack's requests are small; Bolt would take four megabytes from anybody before it looks at the signature. */
+export const MOST_BYTES = 1_000_000;
+
+/** Bolt, by the one way that is configured. */
+export function openDoors(options: DoorOptions): Doors {
+  const { botToken, apiUrl, logger, self, appToken } = options;
+  const receiver = appToken === undefined ? httpReceiver(options) : undefined;
+  const socket = appToken === undefined ? undefined : socketReceiver(options, appToken);
+  const app = new App({
+    receiver: receiver ?? socket ?? never(),
+    authorize: async () => ({ botToken, ...(await self()) }),
+    logger,
+    clientOptions: {
+      ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+      retryConfig: { retries: 0 },
+      timeout: 10_000,
+    },
+    // Without it Bolt would keep asking for a fixed token to be verified; the start does that once, and says why not.
+    tokenVerificationEnabled: false,
+  });
+  // Bolt writes an error down and acknowledges all the same; thrown again, it leaves Slack to deliver once more.
+  app.error(async (error) => {
+    throw error;
+  });
+  return {
+    app,
+    listener: receiver && ((request, response) => answer(receiver, options, request, response)),
+    start: async () => {
+      await socket?.start();
+    },
+    stop: async () => {
+      await socket?.stop();
+    },
+  };
+}
+
+function never(): never {
+  throw new Error("neither a signing secret nor an app token");
+}
+
+function httpReceiver({ signingSecret, logger, onFault }: DoorOptions): HTTPReceiver {
+  if (!signingSecret) throw new Error("Slack over HTTP needs SLACK_SIGNING_SECRET");
+  return new HTTPReceiver({
+    signingSecret,
+    logger,
+    processBeforeResponse: true,
+    bodyLimit: MOST_BYTES,
+    processEventErrorHandler: async ({ error, response }) => {
+      onFault(error);
+      if (!response.headersSent) response.writeHead(503).end();
+      return false;
+    },
+  });
+}
+
+/** What is too large is refused unread, and a request from the future like one from the past. */
+function answer(
+  receiver: HTTPReceiver,
+  { onAcknowledged }: DoorOptions,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const status = refusalOf(request);
+  if (status !== undefined) {
+    response.writeHead(status, { connection: "close" }).end();
+    return;
+  }
+  // Bolt leaves the rest of a body that is too large in the line, where it would be read as the next request.
+  if (request.headers["content-length"] === undefined) response.shouldKeepAlive = false;
+  response.once("finish", onAcknowledged);
+  receiver.requestListener(request, response);
+}
+
+function refusalOf({ method, headers }: IncomingMessage): number | undefined {
+  if (method !== "POST") return 404;
+  if (Number(headers["content-length"] ?? 0) > MOST_BYTES) return 413;
+  return isFromTheFuture(headers["x-slack-request-timestamp"]) ? 401 : undefined;
+}
+
+const LATEST_S = 300;
+const isFromTheFuture = (stamp: string | readonly string[] | undefined): boolean =>
+  Number(stamp) > Date.now() / 1000 + LATEST_S;
+
+/**
+ * Bolt's own receiver acknowledges an event before any listener runs. This one hands Bolt an acknowledgement that is
+ * kept back until the listeners are done, and never given when one of them failed: Slack then delivers again.
+ */
+function socketReceiver({ logger, apiUrl, onFault, onAcknowledged }: DoorOptions, appToken: string): Receiver {
+  const clientOptions = { ...(apiUrl !== undefined && { slackApiUrl: apiUrl }), retryConfig: { retries: 3 } };
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logger,
+    logLevel: LogLevel.ERROR,
+    installerOptions: { clientOptions },
+  });
+  const init = (app: App) => {
+    receiver.client.removeAllListeners("slack_event");
+    receiver.client.on("slack_event", async ({ ack, body }: Envelope) => {
+      let held: { readonly response: unknown } | undefined;
+      const hold = async (response?: unknown) => {
+        held = { response };
+      };
+      try {
+        await app.processEvent({ body, ack: hold });
+        if (held) await ack(held.response);
+        onAcknowledged();
+      } catch (error) {
+        onFault(error);
+      }
+    });
+  };
+  return { init, start: () => receiver.start(), stop: () => receiver.stop() };
+}
+
+type Envelope = {
+  readonly ack: (response?: unknown) => Promise<void>;
+  readonly body: Record<string, unknown>;
+};

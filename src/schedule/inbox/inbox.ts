@@ -1,0 +1,56 @@
+import { createHmac } from "node:crypto";
+import type { Inbox, Named } from "../../bot/inbox.ts";
+import type { Crypto } from "../../services/crypto.ts";
+import type { Database } from "../../services/database/database.ts";
+import type { Passing } from "../passing.ts";
+import { insert, known } from "./store.ts";
+
+type Options = {
+  readonly db: Database;
+  readonly crypto: Crypto;
+  readonly now: () => Date;
+  readonly passing?: Passing;
+  /** Something is to be done in this conversation. */
+  readonly onTaken: (conversation: Uint8Array) => void;
+};
+
+/** The inbox on our own table: ids are kept as keyed hashes, and what was said encrypted until it is answered. */
+export function createInbox({ db, crypto, now, passing = () => {}, onTaken }: Options): Inbox {
+  const hash = hasher(crypto);
+  const ids = ({ platform, event, identity }: Named) => ({
+    platform,
+    eventHash: event === undefined ? null : hash("event", platform, event),
+    identityHash: hash("identity", platform, identity),
+    receivedAt: now(),
+  });
+  return {
+    take: async (arrived) => {
+      passing("in.received");
+      const named = ids(arrived);
+      const conversation = hash("conversation", arrived.platform, arrived.conversation);
+      const body = crypto.seal(arrived.body, place(named.identityHash));
+      const taken = await insert(db, { ...named, conversation, body });
+      passing("in.stored");
+      if (taken) onTaken(conversation);
+      return taken;
+    },
+    knows: async (arrived) => {
+      const { eventHash, identityHash } = ids(arrived);
+      return await known(db, eventHash, identityHash);
+    },
+    note: async (arrived) => {
+      const named = ids(arrived);
+      await insert(db, { ...named, conversation: named.identityHash, body: null });
+    },
+  };
+}
+
+/** Where the body of an item belongs. */
+export const place = (identityHash: Uint8Array): string =>
+  `inbox_item.body:${Buffer.from(identityHash).toString("hex")}`;
+
+function hasher(crypto: Crypto) {
+  const key = crypto.derive("inbox ids");
+  return (...parts: readonly string[]): Uint8Array<ArrayBuffer> =>
+    new Uint8Array(createHmac("sha256", key).update(JSON.stringify(parts)).digest());
+}

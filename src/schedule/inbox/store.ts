@@ -1,0 +1,79 @@
+import type { Database } from "../../services/database/database.ts";
+
+export type Row = {
+  readonly id: string;
+  readonly platform: string;
+  readonly identityHash: Uint8Array;
+  readonly body: Uint8Array;
+  /** answering: an answer may have been sent before. */
+  readonly state: "received" | "answering";
+  /** This one included. */
+  readonly attempts: number;
+};
+
+type Bytes = Uint8Array<ArrayBuffer>;
+export type NewItem = {
+  readonly platform: string;
+  readonly eventHash: Bytes | null;
+  readonly identityHash: Bytes;
+  readonly conversation: Bytes;
+  /** null: done already, and only remembered. */
+  readonly body: Bytes | null;
+  readonly receivedAt: Date;
+};
+
+/** False when the event or the message is there already. */
+export async function insert(db: Database, item: NewItem): Promise<boolean> {
+  const state = item.body ? ("received" as const) : ("done" as const);
+  const { count } = await db.inboxItem.createMany({
+    skipDuplicates: true,
+    data: [{ ...item, state, dueAt: item.receivedAt }],
+  });
+  return count === 1;
+}
+
+export async function known(db: Database, eventHash: Bytes | null, identityHash: Bytes): Promise<boolean> {
+  const OR = eventHash ? [{ identityHash }, { eventHash }] : [{ identityHash }];
+  return (await db.inboxItem.count({ where: { OR } })) > 0;
+}
+
+/** The oldest item of a conversation that is not done, when it is due and nobody works on it; those behind it wait. */
+export async function claim(db: Database, conversation: Bytes, now: Date, leasedUntil: Date): Promise<Row | undefined> {
+  const [row] = await db.$queryRaw<Row[]>`
+    update inbox_item set leased_until = ${leasedUntil}, attempts = attempts + 1
+     where id = (select id from inbox_item where conversation = ${conversation} and state in ('received', 'answering')
+                  order by id limit 1 for update)
+       and state in ('received', 'answering') and due_at <= ${now} and (leased_until is null or leased_until <= ${now})
+    returning id::text, platform, identity_hash as "identityHash", body, state::text, attempts`;
+  return row;
+}
+
+/** From here on the answer may have gone out. */
+export async function answering(db: Database, id: string): Promise<void> {
+  await db.inboxItem.updateMany({ where: { id }, data: { state: "answering" } });
+}
+
+export async function lease(db: Database, id: string, leasedUntil: Date): Promise<void> {
+  await db.inboxItem.updateMany({ where: { id, body: { not: null } }, data: { leasedUntil } });
+}
+
+export type End = { readonly state: "done" | "failed" };
+export type Later = { readonly state: "received" | "answering"; readonly dueAt: Date; readonly counts: boolean };
+
+/** Ends an item, and empties it; or gives it back for later. */
+export async function settle(db: Database, id: string, as: End | Later): Promise<void> {
+  const data =
+    "dueAt" in as
+      ? { state: as.state, dueAt: as.dueAt, ...(as.counts ? {} : { attempts: { decrement: 1 } }) }
+      : { state: as.state, body: null };
+  await db.inboxItem.updateMany({ where: { id }, data: { ...data, leasedUntil: null } });
+}
+
+/** Conversations in which something is due and nobody works on it. */
+export async function waiting(db: Database, now: Date): Promise<readonly Uint8Array[]> {
+  const rows = await db.$queryRaw<{ conversation: Uint8Array }[]>`
+    select distinct conversation from inbox_item
+     where state in ('received', 'answering') and due_at <= ${now} and (leased_until is null or leased_until <= ${now})
+     limit 500`;
+  return rows.map(({ conversation }) => conversation);
+}

@@ -1,0 +1,23 @@
+import { addDays, type Calendar } from "../../services/calendar.ts";
+import { dayInJapan } from "../../services/clock.ts";
+
+// Nobody is nudged outside working hours (design 6): from 8:30 to 17:15 on working days.
+const OPENS = "08:30:00";
+const CLOSES = "17:15:00";
+const DAY_MS = 86_400_000;
+
+/** The first instant from `now` on at which a nudge may be told: `now` itself in working hours. */
+export function nextOpening(now: Date, { isWorkingDay }: Pick<Calendar, "isWorkingDay">): Date {
+  const today = dayInJapan(now);
+  if (isWorkingDay(today) && now < at(today, CLOSES)) return later(now, at(today, OPENS));
+  for (let day = addDays(today, 1), looked = 0; looked < 60; day = addDays(day, 1), looked++)
+    if (isWorkingDay(day)) return at(day, OPENS);
+  throw new Error("The calendar has no working day within two months.");
+}
+
+/** A nudge that could have been told a day ago is no longer told. */
+export const isTooLate = (writtenAt: Date, now: Date, calendar: Pick<Calendar, "isWorkingDay">): boolean =>
+  now.getTime() - nextOpening(writtenAt, calendar).getTime() > DAY_MS;
+
+const at = (day: string, time: string) => new Date(`${day}T${time}+09:00`);
+const later = (a: Date, b: Date) => (a > b ? a : b);
