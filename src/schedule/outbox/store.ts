@@ -71,7 +71,10 @@ export async function wantRedrawn(tx: Tx, { redraw }: Redraw): Promise<readonly 
 
 export const isNotice = (message: Message): message is Notice => "once" in message;
 
-/** The oldest delivery to somebody that is due, when nobody works on it; those behind it wait. */
+/**
+ * The oldest delivery to somebody that is due, when nobody works on it. Those behind it wait, also for one that is to
+ * be repeated; what is only kept for working hours holds nobody up.
+ */
 export async function claim(db: Database, toId: string, now: Date, leasedUntil: Date): Promise<Row | undefined> {
   const [row] = await db.$queryRaw<Row[]>`
     update delivery d set leased_until = ${leasedUntil}, attempts = attempts + 1
@@ -80,8 +83,9 @@ export async function claim(db: Database, toId: string, now: Date, leasedUntil: 
        and (d.state in ('waiting', 'sending') or (d.state = 'sent' and d.wanted > d.drawn)) and d.due_at <= ${now}
        and d.notice_id = (
          select o.notice_id from delivery o join notice m on m.id = o.notice_id
-          where o.to_id = ${toId}::uuid and o.due_at <= ${now}
-            and (o.state in ('waiting', 'sending') or (o.state = 'sent' and o.wanted > o.drawn))
+          where o.to_id = ${toId}::uuid
+            and (o.state = 'sending'
+                 or (o.due_at <= ${now} and (o.state = 'waiting' or (o.state = 'sent' and o.wanted > o.drawn))))
           order by m.created_at, m.id limit 1 for update of o)
     returning d.notice_id::text as id, d.to_id::text as "toId", n.feature, n.kind, n.about, n.once, n.class::text,
               n.created_at as "createdAt", d.state::text, d.attempts, d.platform, d.receipt, d.wanted`;
