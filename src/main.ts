@@ -11,6 +11,7 @@ import { type Config, readConfig } from "./config.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { city } from "./demo/organisation.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
+import { putOff } from "./features/notices/views.ts";
 import { openPolicies } from "./features/policy/policies.ts";
 import { text as policyText } from "./features/policy/text.ts";
 import { createDirectory } from "./people/store.ts";
@@ -48,7 +49,7 @@ export const clockOf = (config: Config): Clock => (config.today ? pinnedClock(co
 
 /**
  * Opens everything and listens. onNote: lines for the operator, in Japanese.
- * Throws ConfigProblem, DatabaseProblem or StartProblem when it cannot.
+ * Throws ConfigProblem, DatabaseProblem, PlatformProblem or StartProblem when it cannot.
  */
 export async function startProduct(env: NodeJS.ProcessEnv, onNote: (line: string) => void): Promise<Product> {
   const config = readConfig(env);
@@ -62,6 +63,19 @@ export async function startProduct(env: NodeJS.ProcessEnv, onNote: (line: string
 }
 
 async function assemble(config: Config, database: OpenDatabase): Promise<Product> {
+  const opened: Close[] = [];
+  try {
+    return await open(config, database, opened);
+  } catch (error) {
+    for (const close of opened.toReversed()) await close();
+    throw error;
+  }
+}
+
+type Close = () => Promise<void> | void;
+
+/** opened: how to close what was opened, in its order. */
+async function open(config: Config, database: OpenDatabase, opened: Close[]): Promise<Product> {
   const { db } = database;
   const clock = clockOf(config);
   await settle(config, database, clock);
@@ -77,8 +91,10 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     today: clock.today,
     onReload: (outcome) => log.info("reloaded", { outcome }),
   });
+  opened.push(policies.close);
   const calendar = await readCalendar(contentDir);
   const chats = await openChats({ config, database, crypto, directory, calendar, clock, fault: log.fault });
+  opened.push(chats.stop);
   const features = await composeFeatures({
     contentDir,
     page: (personId) => web.page(personId),
@@ -96,6 +112,7 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     clock,
     changes: createChanges(db, crypto, chats.outbox),
     keys: createKeys(crypto.derive("one-time keys")),
+    putOff,
     ...watching(log, metrics),
   });
   const web = webPlatform({
@@ -110,43 +127,33 @@ async function assemble(config: Config, database: OpenDatabase): Promise<Product
     fault: log.fault,
   });
   const platforms: readonly Platform[] = [web.platform, ...chats.platforms];
+  opened.push(...platforms.map(({ close }) => close));
   for (const platform of platforms) await platform.listen(bot);
   chats.start(bot);
-  const notices = listen(
-    database.url,
-    noticeChannel,
-    (personId) => void web.noticed(personId),
-    () => void web.noticedAny(),
-  );
-  const curated = listen(
-    database.url,
-    curatedChannel,
-    () => void policies.reload(),
-    () => void policies.reload(),
-  );
-  const jobs = startJobs({
-    db,
-    jobs: features.flatMap((feature) => feature.jobs ?? []),
-    outbox: chats.outbox,
-    clock,
-    onFault: (error, job) => void log.fault(error, job),
-  });
-  const closing = [jobs.stop, chats.stop, notices.stop, curated.stop, policies.close];
-  try {
-    return await serve({
-      config,
-      database,
-      log,
-      metrics,
-      platforms,
-      routers: [...chats.routers, web.router, web.unknownPath],
-      closing,
-    });
-  } catch (error) {
-    await web.platform.close();
-    for (const close of closing) await close();
-    throw error;
-  }
+  const told = [
+    listen(
+      database.url,
+      noticeChannel,
+      (personId) => void web.noticed(personId),
+      () => void web.noticedAny(),
+    ),
+    listen(
+      database.url,
+      curatedChannel,
+      () => void policies.reload(),
+      () => void policies.reload(),
+    ),
+    startJobs({
+      db,
+      jobs: features.flatMap((feature) => feature.jobs ?? []),
+      outbox: chats.outbox,
+      clock,
+      onFault: (error, job) => void log.fault(error, job),
+    }),
+  ];
+  opened.push(...told.map(({ stop }) => stop));
+  const routers = [...chats.routers, web.router, web.unknownPath];
+  return await serve({ config, database, log, metrics, platforms, routers, opened });
 }
 
 /** A demo city belongs in a database of its own. */
@@ -175,11 +182,11 @@ type Serving = {
   readonly metrics: Metrics;
   readonly platforms: readonly Platform[];
   readonly routers: readonly RequestHandler[];
-  readonly closing: readonly (() => Promise<void> | void)[];
+  readonly opened: readonly Close[];
 };
 
 /** Listens, and knows how to end: stop taking requests, let those under way finish, then close what they used. */
-async function serve({ config, database, log, metrics, platforms, routers, closing }: Serving): Promise<Product> {
+async function serve({ config, database, log, metrics, platforms, routers, opened }: Serving): Promise<Product> {
   let serving = true;
   const app = express().disable("x-powered-by");
   app.use(healthRouter({ serving: () => serving, ping: database.ping, metrics }), ...routers);
@@ -191,7 +198,7 @@ async function serve({ config, database, log, metrics, platforms, routers, closi
     log.info("stopping");
     for (const platform of platforms) await platform.close();
     await closed(server);
-    for (const close of closing) await close();
+    for (const close of opened.toReversed()) await close();
     await database.close();
     log.info("stopped");
   };

@@ -42,3 +42,8 @@ export type Chat = Platform & {
   /** The address of the member of staff with this e-mail; undefined where they have no account. Throws when it cannot tell. */
   readonly find: (email: string) => Promise<string | undefined>;
 };
+
+/** A platform that cannot be talked to as it is set up: one sentence for the operator, saying what to do. */
+export class PlatformProblem extends Error {
+  override readonly name = "PlatformProblem";
+}

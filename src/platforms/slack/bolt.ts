@@ -71,11 +71,15 @@ function httpReceiver({ signingSecret, logger, onFault }: DoorOptions): HTTPRece
     bodyLimit: MOST_BYTES,
     processEventErrorHandler: async ({ error, response }) => {
       onFault(error);
-      if (!response.headersSent) response.writeHead(503).end();
+      if (!response.headersSent) response.writeHead(isTooDeep(error) ? 400 : 503).end();
       return false;
     },
   });
 }
+
+/** Nested so deep that nothing can walk through it; delivering it again would not help. */
+const isTooDeep = (error: unknown): boolean =>
+  error instanceof RangeError || (error as { original?: unknown }).original instanceof RangeError;
 
 /** What is too large is refused unread, and a request from the future like one from the past. */
 function answer(

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Bot } from "../../bot/bot.ts";
 import type { Inbox } from "../../bot/inbox.ts";
-import type { Chat } from "../../bot/platform.ts";
+import { type Chat, PlatformProblem } from "../../bot/platform.ts";
 import type { Directory } from "../../people/directory.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Target } from "../../view/target.ts";
@@ -82,6 +82,7 @@ export function slackPlatform(options: SlackOptions): Slack {
     const home = createHome({ ...shared, target: options.home, questions: options.questions });
     const dialogs = createDialogs(shared);
     listenOn(doors.app, { bot, inbox, acting, dialogs, home, store, shortcuts: options.shortcuts, after });
+    await checkToken(calls);
     await doors.start();
   };
 
@@ -114,6 +115,15 @@ class SlackTrouble extends Error {
 
 function notYet(): never {
   throw new Error("Slack does not listen yet");
+}
+
+/** Bolt would listen with a wrong token too, and refuse every event. A Slack that is not there just now is no reason not to start. */
+async function checkToken(calls: Calls): Promise<void> {
+  const called = await calls.call("auth.test", {});
+  if (called.ok || called.sent.outcome !== "retry" || called.sent.lane !== "all") return;
+  throw new PlatformProblem(
+    `Slackのトークンが使えません（${called.error}）。SLACK_BOT_TOKEN を確認してください。アプリを入れ直したときは、新しいトークンに替えます。`,
+  );
 }
 
 type Self = Installed & { readonly botId: string; readonly botUserId: string };
