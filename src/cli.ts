@@ -2,9 +2,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { PlatformProblem } from "./bot/platform.ts";
 import { askCommand } from "./cli/ask.ts";
 import { doctorCommand } from "./cli/doctor.ts";
+import { exportCommand } from "./cli/export.ts";
 import { importCommand } from "./cli/import.ts";
+import { slackScopes } from "./cli/manifest/slack.ts";
+import { manifestCommand } from "./cli/manifest.ts";
 import { policyCommand } from "./cli/policy.ts";
 import { serveCommand } from "./cli/serve.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
@@ -12,15 +16,26 @@ import { readContacts } from "./features/consult/contacts.ts";
 import { MeasuresProblem, readMeasures } from "./features/measures/content.ts";
 import { CorpusProblem, readLexicon, readPolicies } from "./features/policy/corpus.ts";
 import { clockOf, StartProblem } from "./main.ts";
+import { anchorsFile, readAnchors } from "./services/audit/anchors.ts";
 import { SettingsProblem } from "./services/content/settings.ts";
 import { DatabaseProblem, openDatabase, serverState } from "./services/database/database.ts";
+import { localKeyring } from "./services/keyring.ts";
+
+// What the environment says already stands; the file fills in the rest.
+if (existsSync(".env")) process.loadEnvFile(".env");
 
 const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+const manifests = join(root, "manifests");
 const tell = (line: string) => void process.stderr.write(`${line}\n`);
 
 const openAs = ({ databaseUrl, dataDir }: Config, migrate: boolean) =>
   openDatabase({ databaseUrl, dataDir, migrate, onNote: tell });
+
+const keyringOf = async () => {
+  const { key, dataDir } = readConfig(process.env);
+  return key ?? (await localKeyring(dataDir));
+};
 
 /** The database's kind and clock, seen without changing a table. */
 async function lookAtDatabase(config: Config) {
@@ -55,7 +70,15 @@ const program = new Command("hagukumi")
       today: () => clockOf(readConfig(process.env)).today(),
     }),
   )
+  .addCommand(
+    exportCommand({
+      open: () => openAs(readConfig(process.env), true),
+      keyring: keyringOf,
+      anchors: (keys) => readAnchors(anchorsFile(readConfig(process.env).dataDir), keys),
+    }),
+  )
   .addCommand(policyCommand(join(root, "content")))
+  .addCommand(manifestCommand({ folder: manifests, publicUrl: () => process.env.PUBLIC_URL }))
   .addCommand(
     doctorCommand({
       env: process.env,
@@ -63,6 +86,7 @@ const program = new Command("hagukumi")
       policies: lookAtPolicies,
       contacts: () => readContacts(join(root, "content")),
       pageIsBuilt: async () => existsSync(join(root, "dist", "platforms", "web", "page", "app.js")),
+      slack: { scopes: () => slackScopes(manifests), timeoutMs: 10_000 },
     }),
   );
 
@@ -73,7 +97,15 @@ function overrideExits(command: Command): void {
 }
 
 /** Problems that say themselves, in one sentence, what the operator can do. */
-const told = [ConfigProblem, DatabaseProblem, StartProblem, CorpusProblem, MeasuresProblem, SettingsProblem];
+const told = [
+  ConfigProblem,
+  DatabaseProblem,
+  PlatformProblem,
+  StartProblem,
+  CorpusProblem,
+  MeasuresProblem,
+  SettingsProblem,
+];
 
 async function run(): Promise<void> {
   try {

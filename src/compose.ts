@@ -16,6 +16,11 @@ import { help } from "./features/help/index.ts";
 import { readMeasures } from "./features/measures/content.ts";
 import { measures } from "./features/measures/index.ts";
 import { stateOfSection } from "./features/measures/views.ts";
+import { delivery } from "./features/notices/delivery/index.ts";
+import { createDeliveries } from "./features/notices/delivery/store.ts";
+import { notices } from "./features/notices/index.ts";
+import { nudgesOf } from "./features/notices/nudge.ts";
+import { createStops } from "./features/notices/store.ts";
 import { page } from "./features/page/index.ts";
 import type { Curated, Policies } from "./features/policy/answer.ts";
 import { askedQuestions } from "./features/policy/asked/store.ts";
@@ -29,9 +34,15 @@ import { spender } from "./features/policy/phrasing/store.ts";
 import { normalise, speaksOfCrisis } from "./features/policy/retrieval/index.ts";
 import { openSection } from "./features/policy/targets.ts";
 import { text as policyText } from "./features/policy/text.ts";
+import { readRetention } from "./features/retention/content.ts";
+import { createHolds } from "./features/retention/holds/store.ts";
+import { retention } from "./features/retention/index.ts";
+import { createRows } from "./features/retention/store.ts";
 import type { Directory } from "./people/directory.ts";
 import type { Person } from "./people/person.ts";
 import { setLocale } from "./people/store.ts";
+import { chainKey } from "./services/audit/chain.ts";
+import { createAudit } from "./services/audit/store.ts";
 import { readCalendar } from "./services/calendar.ts";
 import type { Clock } from "./services/clock.ts";
 import { readSettings } from "./services/content/settings.ts";
@@ -45,7 +56,7 @@ import type { Locale } from "./view/locale.ts";
 /** What the features are made of. */
 export type Parts = {
   readonly contentDir: string;
-  readonly config: Pick<Config, "demo" | "languageModel" | "aiDaily">;
+  readonly config: Pick<Config, "demo" | "languageModel" | "aiDaily"> & Partial<Pick<Config, "dataDir">>;
   readonly db: Database;
   readonly crypto: Crypto;
   readonly clock: Clock;
@@ -117,6 +128,9 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     measures<Tx>(known),
     consult<Tx>(contacts),
+    await retentionOf(parts, settings.keep_days),
+    notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
+    delivery(createDeliveries(parts.db)),
     page<Tx>({ link: parts.page }),
   ];
   const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);
@@ -134,6 +148,17 @@ function phraseOf({ config, db, directory, clock, policies, metrics }: Parts): P
   const meaning = config.languageModel?.embeddingModel ? createEmbeddingChannel(model, policies.sources) : undefined;
   void meaning?.refresh();
   return phraseWith({ phrasing, policies, meaning });
+}
+
+async function retentionOf({ contentDir, db, crypto, config }: Parts, questionDays: number): Promise<Feature<Tx>> {
+  const audit = createAudit(chainKey(crypto));
+  return retention({
+    classes: await readRetention(contentDir, questionDays),
+    rows: createRows(db, crypto),
+    holds: createHolds(db, crypto, audit),
+    dataDir: config.dataDir,
+    ...{ audit, crypto },
+  });
 }
 
 const questionSettings = z.object({

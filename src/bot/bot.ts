@@ -1,6 +1,6 @@
 import type { Person, Sender } from "../people/person.ts";
 import type { Correction, NextPage } from "../view/answers.ts";
-import { type Card, refuse } from "../view/card.ts";
+import { type Button, type Card, refuse } from "../view/card.ts";
 import type { Entries, Form, Option } from "../view/form.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Target } from "../view/target.ts";
@@ -42,6 +42,8 @@ export type Ports<Tx> = {
   readonly clock: { readonly now: () => Date; readonly today: () => string };
   readonly changes: Changes<Tx>;
   readonly keys: Keys;
+  /** The button below a nudge that a person may put off; left out, no nudge has one. */
+  readonly putOff?: (feature: string, kind: string, locale: Locale) => Button;
   /** Writes a fault down without what anybody typed, and gives the number under which it is found. */
   readonly fault: (error: unknown, where: string) => string;
   /** Counts what was done and how long it took; told no person and no content. */
@@ -76,7 +78,7 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
       locale = person.locale;
       const kept = isTraceless(features, target) ? withoutKey(target) : target;
       const drawn = await run(createTurn(ports.changes, person, ports.clock.now(), today, kept));
-      return { outcome: "done", answer: keys.stamp(drawn, person.id) };
+      return { outcome: "done", answer: keys.stamp(drawn, person.id, ports.clock.now()) };
     } catch (error) {
       if (error instanceof Refusal)
         return { outcome: "refused", answer: refuse(error.reason, refusals[locale][error.reason]) };
@@ -89,8 +91,15 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
   /** What acts needs the key that was drawn with it, besides its handler. */
   function act<T extends Turn<Tx>, R>(handlers: Handlers<T, R>, target: Target, turn: T): Promise<R> {
     const run = named(handlers, target.name, turn.person);
-    if (!keys.fits(target, turn.person.id)) throw new Refusal("stale");
+    if (!keys.fits(target, turn.person.id, turn.now)) throw new Refusal("stale");
     return run(turn);
+  }
+
+  /** A nudge's card gets the button to put it off. */
+  function puttingOff(card: Card, target: Target, locale: Locale): Card {
+    const nudges = feature(target)?.nudges ?? {};
+    if (!ports.putOff || card.refused || !Object.hasOwn(nudges, target.name)) return card;
+    return { ...card, buttons: [...(card.buttons ?? []), ports.putOff(target.feature, target.name, locale)] };
   }
 
   const urgent = (said: string) => features.some(({ answers }) => answers?.urgent?.(said));
@@ -135,7 +144,9 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
     submit: (sender, target, entries, via = "submit") =>
       turn(sender, target, "submit", (t) => act(feature(target)?.submits, target, { ...t, entries, via })),
     show: (sender, target) =>
-      turn(sender, target, "show", (t) => named(feature(target)?.shows, target.name, t.person)(t)),
+      turn(sender, target, "show", async (t) =>
+        puttingOff(await named(feature(target)?.shows, target.name, t.person)(t), target, t.person.locale),
+      ),
     suggest: (sender, target, field, typed) => suggest(ports, sender, target, field, typed),
   };
 }

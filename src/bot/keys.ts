@@ -7,28 +7,45 @@ import type { Outcome } from "./turn.ts";
 /**
  * One-time keys for what acts. A key is `<nonce>.<mac>`; the mac covers the target, the nonce and the
  * person it was drawn for (nobody, on a card that anyone may read). Nothing is stored until it is used.
+ * The nonce begins with the day it was drawn on: a used key is kept longer than a button lives, so that none acts twice.
  */
 export type Keys = {
-  readonly stamp: <T extends Outcome>(drawn: T, personId: string) => T;
-  readonly fits: (target: Target, personId: string) => boolean;
+  readonly stamp: <T extends Outcome>(drawn: T, personId: string, now: Date) => T;
+  readonly fits: (target: Target, personId: string, now: Date) => boolean;
 };
+
+/** Days for which what was drawn can be used. */
+export const KEY_LIVES_DAYS = 60;
+const DAY_MS = 86_400_000;
+const DAY_LETTERS = 4;
 
 export function createKeys(secret: Uint8Array): Keys {
   const mac = (target: Target, nonce: string, personId: string) =>
     createHmac("sha256", secret)
       .update(JSON.stringify([target.feature, target.name, sorted(target.about), nonce, personId]))
       .digest("base64url");
-  const keyed = (target: Target, personId: string): Target => {
-    const nonce = randomBytes(12).toString("base64url");
+  const keyed = (target: Target, personId: string, now: Date): Target => {
+    const nonce = `${dayLetters(now)}${randomBytes(12).toString("base64url")}`;
     return { ...target, key: `${nonce}.${mac(target, nonce, personId)}` };
   };
-  const fits = (target: Target, personId: string) => {
+  const fits = (target: Target, personId: string, now: Date) => {
     // The whole key is compared: a used one is found again only under the very same letters.
     const key = target.key ?? "";
     const [nonce = ""] = key.split(".");
-    return [personId, ""].some((owner) => same(key, `${nonce}.${mac(target, nonce, owner)}`));
+    return isAlive(nonce, now) && [personId, ""].some((owner) => same(key, `${nonce}.${mac(target, nonce, owner)}`));
   };
-  return { stamp: (drawn, personId) => stampAll(drawn, personId, keyed), fits };
+  const stamp: Keys["stamp"] = (drawn, personId, now) =>
+    stampAll(drawn, personId, (target, owner) => keyed(target, owner, now));
+  return { stamp, fits };
+}
+
+const dayOf = (now: Date): number => Math.floor(now.getTime() / DAY_MS);
+const dayLetters = (now: Date): string => dayOf(now).toString(36).padStart(DAY_LETTERS, "0");
+
+/** A clock that was set back by a day does no harm. */
+function isAlive(nonce: string, now: Date): boolean {
+  const age = dayOf(now) - Number.parseInt(nonce.slice(0, DAY_LETTERS), 36);
+  return age >= -1 && age <= KEY_LIVES_DAYS;
 }
 
 type Keyed = (target: Target, personId: string) => Target;

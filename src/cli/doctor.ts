@@ -1,34 +1,27 @@
-import { access, constants, mkdir } from "node:fs/promises";
 import { Command } from "commander";
 import { type Config, ConfigProblem, readConfig } from "../config.ts";
 import type { PolicyProblem } from "../services/content/sections.ts";
-
-/** One thing looked at: what was found, and what to do when it is not right. */
-export type Finding = {
-  readonly check: string;
-  readonly state: "ok" | "warning" | "failed";
-  readonly found: string;
-  readonly todo?: string;
-};
+import type { Finding } from "./doctor/finding.ts";
+import { type SlackExpected, slack } from "./doctor/slack.ts";
+import { type DatabaseState, database, dataFolder } from "./doctor/storage.ts";
 
 /** What the doctor looks at; `cli.ts` hands in the real ones. */
 export type Patient = {
   readonly env: Readonly<Record<string, string | undefined>>;
   /** Opens the database without changing it, and tells its clock. Rejects with a sentence saying what to do. */
-  readonly database: (
-    config: Config,
-  ) => Promise<{ readonly kind: string; readonly now: Date; readonly pendingMigrations: number }>;
+  readonly database: (config: Config) => Promise<DatabaseState>;
   readonly policies: () => Promise<{ readonly sections: number; readonly problems: readonly PolicyProblem[] }>;
   /** Desks of the city in content/settings/contacts.yaml, and whether they are still the demo's. */
   readonly contacts: () => Promise<{ readonly invented: boolean; readonly people: readonly unknown[] }>;
   readonly pageIsBuilt: () => Promise<boolean>;
+  readonly slack: SlackExpected;
 };
 
 /** `hagukumi doctor`: exit code 1 when anything failed. */
 export function doctorCommand(patient: Patient): Command {
   return new Command("doctor")
     .description(
-      "設定・データベース・時計・内容を点検し、対処を示します（checks configuration, database, clock and content）",
+      "設定・データベース・時計・内容・Slackを点検し、対処を示します（checks configuration, database, clock, content and Slack）",
     )
     .option("--json", "1行のJSONで出力します（one line of JSON）")
     .action(async ({ json }: { json?: true }) => {
@@ -53,7 +46,8 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
     await contacts(patient, config),
     model(config),
     await dataFolder(config),
-    ...(await database(patient, config)),
+    ...(await database(patient.database, config)),
+    ...(await slack(config, patient.slack)),
   ];
 }
 
@@ -137,57 +131,4 @@ function model({ languageModel, aiDaily }: Config): Finding {
   if (!languageModel) return { check, state: "ok", found: "使いません。" };
   const { host } = new URL(languageModel.baseUrl);
   return { check, state: "ok", found: `${host} の ${languageModel.model} を使います（1人1日${aiDaily}回まで）。` };
-}
-
-async function dataFolder({ dataDir, databaseUrl }: Config): Promise<Finding> {
-  if (databaseUrl) return { check: "保存先", state: "ok", found: "DATABASE_URL のデータベースに保存します。" };
-  try {
-    await mkdir(dataDir, { recursive: true });
-    await access(dataDir, constants.W_OK);
-    return { check: "保存先", state: "ok", found: dataDir };
-  } catch {
-    return {
-      check: "保存先",
-      state: "failed",
-      found: `${dataDir} に書き込めません。`,
-      todo: "書き込みを許可するか、HAGUKUMI_DATA を別のフォルダーにしてください。",
-    };
-  }
-}
-
-async function database(patient: Patient, config: Config): Promise<readonly Finding[]> {
-  try {
-    const { kind, now, pendingMigrations } = await patient.database(config);
-    const found = kind === "embedded" ? "同梱のPostgreSQLに接続しました。" : "PostgreSQLに接続しました。";
-    return [
-      { check: "データベース", state: "ok", found },
-      migrations(pendingMigrations),
-      clockFinding(now, new Date()),
-    ];
-  } catch (error) {
-    const found = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "接続できませんでした。";
-    return [{ check: "データベース", state: "failed", found }];
-  }
-}
-
-const migrations = (pending: number): Finding =>
-  pending === 0
-    ? { check: "表の更新", state: "ok", found: "最新です。" }
-    : {
-        check: "表の更新",
-        state: "warning",
-        found: `${pending}件が未適用です。`,
-        todo: "起動すると自動で適用されます。先に backup を取ってください。",
-      };
-
-/** Sessions, one-time links and signed requests rest on the clock: two minutes apart is too much. */
-function clockFinding(theirs: Date, ours: Date): Finding {
-  const seconds = Math.round(Math.abs(theirs.getTime() - ours.getTime()) / 1000);
-  if (seconds <= 120) return { check: "時計", state: "ok", found: `データベースとの差は${seconds}秒です。` };
-  return {
-    check: "時計",
-    state: "failed",
-    found: `データベースと${seconds}秒ずれています。`,
-    todo: "両方のコンピューターの時刻合わせ（NTP）を確認してください。",
-  };
 }

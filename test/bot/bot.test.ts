@@ -52,6 +52,7 @@ function office() {
     hears: { words: ["メモ", "note"], who: "everyone", run: async () => saveButton },
     answers: { who: "everyone", run: async ({ words }) => say(`聞きました：${words}`) },
     opens: { note: { who: ["managers", "HR"], run: async () => noteForm() } },
+    nudges: { ok: () => "確認" },
     presses: {
       ok: {
         who: "everyone",
@@ -89,6 +90,11 @@ function office() {
     clock: { now: () => noon, today: () => "2026-04-01" },
     changes: async (_use, work) => (await work(done)).result,
     keys: createKeys(new Uint8Array(32)),
+    putOff: (feature, kind, locale) => ({
+      kind: "opens",
+      label: `later (${locale})`,
+      target: { feature: "later", name: "later", about: { feature, kind } },
+    }),
     fault: (error) => `#${faults.push(error)}`,
     did: () => {},
   });
@@ -175,6 +181,17 @@ describe("The bot", () => {
     expect(said(card)).toContain("受付番号：#1");
     expect(JSON.stringify(card)).not.toContain("山田");
     expect(faults).toHaveLength(1);
+  });
+
+  it("lets a nudge be put off below its card, and nothing else", async () => {
+    const { bot } = office();
+    const target = { feature: "note", name: "ok", about: { id: "1" } };
+    const about = { feature: "note", kind: "ok" };
+    const button = { kind: "opens", label: "later (en)", target: { feature: "later", name: "later", about } };
+    expect((await bot.show(from(ken), target)).buttons).toEqual([button]);
+    expect((await bot.show(from(ken), { ...target, about: {} })).buttons).toBeUndefined();
+    expect((await bot.show(from(ken), { ...target, about: { id: "broken" } })).buttons).toBeUndefined();
+    expect((await bot.hear(from(ken), "メモ", "m1")).buttons).toHaveLength(1);
   });
 
   it("does not start when a handler does not say who may use it", () => {

@@ -1,8 +1,13 @@
 import { mkdtemp } from "node:fs/promises";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { examine, type Patient } from "../../src/cli/doctor.ts";
+import { slackScopes } from "../../src/cli/manifest/slack.ts";
+
+const manifests = join(import.meta.dirname, "..", "..", "manifests");
 
 const healthy = async (more: Partial<Patient> = {}): Promise<Patient> => ({
   env: { HAGUKUMI_DATA: join(await mkdtemp(join(tmpdir(), "hagukumi-doctor-")), "data") },
@@ -10,6 +15,7 @@ const healthy = async (more: Partial<Patient> = {}): Promise<Patient> => ({
   policies: async () => ({ sections: 70, problems: [] }),
   contacts: async () => ({ invented: true, people: [] }),
   pageIsBuilt: async () => true,
+  slack: { scopes: () => slackScopes(manifests), timeoutMs: 5000 },
   ...more,
 });
 const states = async (more: Partial<Patient>) => {
@@ -63,6 +69,216 @@ describe("The doctor", () => {
     expect(findings.find(({ check }) => check === "データベース")).toMatchObject({
       state: "failed",
       found: "DATABASE_URL のパスワードが違います。",
+    });
+  });
+});
+
+type Said = {
+  readonly status?: number;
+  readonly body: unknown;
+  readonly scopes?: readonly string[];
+  readonly late?: number;
+  /** Begins to answer, and never ends. */
+  readonly stalls?: true;
+};
+type Asked = { readonly method: string; readonly token: string; readonly fields: string };
+
+const servers: { close: () => void }[] = [];
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
+
+const secrets = {
+  SLACK_BOT_TOKEN: "xoxb-1-secret-of-the-bot",
+  SLACK_APP_TOKEN: "xapp-1-secret-of-the-app",
+  SLACK_SIGNING_SECRET: "0123456789abcdef0123456789abcdef",
+};
+const team = { ok: true, team: "阿賀野市", team_id: "T1", user_id: "U1", url: "https://agano.slack.com/" };
+const granted = await slackScopes(manifests);
+const healthySlack: Readonly<Record<string, Said>> = {
+  "auth.test": { body: team, scopes: granted },
+  "users.lookupByEmail": { body: { ok: false, error: "users_not_found" } },
+  "apps.connections.open": { body: { ok: true, url: "wss://wss.slack.example/link/?ticket=secret-ticket" } },
+};
+
+/** A loopback server that stands for Slack; a method that it does not know is never answered. */
+async function playSlack(methods: Readonly<Record<string, Said>>) {
+  const asked: Asked[] = [];
+  const server = createServer(async (request: IncomingMessage, response: ServerResponse) => {
+    const method = (request.url ?? "").replace("/api/", "");
+    let fields = "";
+    for await (const chunk of request) fields += chunk;
+    asked.push({ method, token: request.headers.authorization ?? "", fields });
+    const said = methods[method];
+    if (!said) return;
+    response.setHeader("date", new Date(Date.now() + (said.late ?? 0)).toUTCString());
+    if (said.scopes) response.setHeader("x-oauth-scopes", said.scopes.join(","));
+    response.writeHead(said.status ?? 200);
+    if (said.stalls) return void response.write("{");
+    response.end(typeof said.body === "string" ? said.body : JSON.stringify(said.body));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = () => {
+    server.closeAllConnections();
+    server.close();
+  };
+  servers.push({ close });
+  return { asked, apiUrl: `http://127.0.0.1:${(server.address() as AddressInfo).port}/api/`, close };
+}
+
+type Setting = Readonly<Record<string, string | undefined>>;
+const overHttp: Setting = {
+  HAGUKUMI_DEMO: "off",
+  PUBLIC_URL: "https://hagukumi.city.example",
+  SLACK_BOT_TOKEN: secrets.SLACK_BOT_TOKEN,
+  SLACK_SIGNING_SECRET: secrets.SLACK_SIGNING_SECRET,
+};
+const overSocket: Setting = { ...overHttp, SLACK_SIGNING_SECRET: undefined, SLACK_APP_TOKEN: secrets.SLACK_APP_TOKEN };
+
+/** What the doctor says of Slack, none of which may hold a secret. */
+async function slackFindings(apiUrl: string, setting: Setting = overHttp, timeoutMs = 5000) {
+  const patient = await healthy({ slack: { scopes: () => slackScopes(manifests), timeoutMs } });
+  const findings = await examine({ ...patient, env: { ...patient.env, ...setting, SLACK_API_URL: apiUrl } });
+  const said = JSON.stringify(findings);
+  for (const secret of [...Object.values(secrets), "secret-ticket"]) expect(said).not.toContain(secret);
+  return findings.filter(({ check }) => check.includes("Slack"));
+}
+const statesOf = (findings: Awaited<ReturnType<typeof slackFindings>>) =>
+  Object.fromEntries(findings.map(({ check, state }) => [check, state]));
+
+describe("The doctor, asking Slack", () => {
+  it("finds an installation over HTTP in order, and names the workspace", async () => {
+    const { apiUrl, asked } = await playSlack(healthySlack);
+    const findings = await slackFindings(apiUrl);
+    expect(statesOf(findings)).toEqual({
+      Slackのトークン: "ok",
+      "Slackの許可（スコープ）": "ok",
+      Slackの職員の照合: "ok",
+      Slackの署名の鍵: "ok",
+      "Slackからの受信（HTTP）": "ok",
+      "時計（Slackとの差）": "ok",
+    });
+    expect(findings[0]?.found).toContain("「阿賀野市」（T1）");
+    expect(asked.map(({ method }) => method)).toEqual(["auth.test", "users.lookupByEmail"]);
+    expect(asked.every(({ token, fields }) => token.startsWith("Bearer xoxb-") && !fields.includes("xoxb-"))).toBe(
+      true,
+    );
+  });
+
+  it("opens Socket Mode with the app's own token, and then asks for no signing secret and no address", async () => {
+    const { apiUrl, asked } = await playSlack(healthySlack);
+    const states = statesOf(await slackFindings(apiUrl, { ...overSocket, PUBLIC_URL: "http://127.0.0.1:3978" }));
+    expect(states).toMatchObject({ "Slackからの受信（Socket Mode）": "ok" });
+    expect(Object.keys(states)).not.toContain("Slackの署名の鍵");
+    expect(asked.at(-1)).toMatchObject({
+      method: "apps.connections.open",
+      token: `Bearer ${secrets.SLACK_APP_TOKEN}`,
+      fields: "",
+    });
+  });
+
+  it("says where the right token stands when Slack knows neither", async () => {
+    const refused = { body: { ok: false, error: "invalid_auth" } };
+    const { apiUrl } = await playSlack({ "auth.test": refused, "apps.connections.open": refused });
+    const findings = await slackFindings(apiUrl, overSocket);
+    expect(findings.filter(({ state }) => state === "failed")).toEqual([
+      expect.objectContaining({ check: "Slackのトークン", todo: expect.stringContaining("Bot User OAuth Token") }),
+      expect.objectContaining({ check: "Slackからの受信（Socket Mode）", todo: expect.stringContaining("App-Level") }),
+    ]);
+  });
+
+  it.each([
+    ["token_revoked", "入れ直し"],
+    ["token_expired", "Token Rotation"],
+    ["something_new", "docs/slack.md"],
+  ])("says what to do about %s", async (error, todo) => {
+    const { apiUrl } = await playSlack({ "auth.test": { body: { ok: false, error } } });
+    expect((await slackFindings(apiUrl))[0]).toMatchObject({
+      state: "failed",
+      found: expect.stringContaining(error),
+      todo: expect.stringContaining(todo),
+    });
+  });
+
+  it("names what is missing of the manifest's scopes, and that staff cannot be looked up", async () => {
+    const { apiUrl } = await playSlack({
+      "auth.test": { body: team, scopes: granted.filter((scope) => scope !== "users:read.email") },
+      "users.lookupByEmail": { body: { ok: false, error: "missing_scope", needed: "users:read.email" } },
+    });
+    const failed = (await slackFindings(apiUrl)).filter(({ state }) => state === "failed");
+    expect(failed.map(({ check }) => check)).toEqual(["Slackの許可（スコープ）", "Slackの職員の照合"]);
+    expect(failed[0]).toMatchObject({
+      found: "足りません：users:read.email",
+      todo: expect.stringContaining("Reinstall"),
+    });
+  });
+
+  it("warns of a scope that is more than the manifest asks for", async () => {
+    const scopes = [...granted, "identify", "channels:history"];
+    const { apiUrl } = await playSlack({ ...healthySlack, "auth.test": { body: team, scopes } });
+    const finding = (await slackFindings(apiUrl)).find(({ check }) => check.includes("許可"));
+    expect(finding).toMatchObject({ state: "warning", found: "使わない許可があります：channels:history" });
+  });
+
+  it.each([
+    [600_000, "failed"],
+    [-600_000, "failed"],
+    [120_000, "warning"],
+    [20_000, "ok"],
+  ])("compares its clock with Slack's: %d ms", async (late, state) => {
+    const { apiUrl } = await playSlack({ ...healthySlack, "auth.test": { body: team, scopes: granted, late } });
+    const finding = (await slackFindings(apiUrl)).find(({ check }) => check.startsWith("時計"));
+    expect(finding).toMatchObject({ state, ...(state !== "ok" && { todo: expect.stringContaining("NTP") }) });
+    expect(Math.abs(Number.parseInt(finding?.found ?? "", 10) - Math.abs(late) / 1000)).toBeLessThanOrEqual(2);
+  });
+
+  it("gives up on a Slack that hangs, and still looks at what needs no answer", async () => {
+    const { apiUrl } = await playSlack({});
+    const findings = await slackFindings(apiUrl, { ...overHttp, SLACK_SIGNING_SECRET: "not-as-it-usually-is" }, 200);
+    expect(findings[0]).toMatchObject({ state: "failed", found: expect.stringContaining("0.2秒待ちました") });
+    expect(statesOf(findings)).toMatchObject({ Slackの署名の鍵: "warning", "Slackからの受信（HTTP）": "ok" });
+  });
+
+  it("gives up on an answer that begins and never ends", async () => {
+    const { apiUrl } = await playSlack({ ...healthySlack, "users.lookupByEmail": { body: "", stalls: true } });
+    const findings = await slackFindings(apiUrl, overHttp, 1000);
+    expect(findings.find(({ state }) => state === "failed")).toMatchObject({
+      check: "Slackの職員の照合",
+      found: expect.stringContaining("1秒待ちました"),
+    });
+  });
+
+  it("says how the way to Slack is opened when nothing listens there", async () => {
+    const { apiUrl, close } = await playSlack({});
+    close();
+    expect((await slackFindings(apiUrl))[0]).toMatchObject({
+      state: "failed",
+      found: "Slackに接続できません（ECONNREFUSED）。",
+      todo: expect.stringContaining("443番"),
+    });
+  });
+
+  it.each([
+    [403, "<html>Access denied</html>", "Slackではないもの"],
+    [200, "{}", "Slackではないもの"],
+    [503, "", "障害"],
+  ])("tells an answer that is not Slack's own (HTTP %d)", async (status, body, found) => {
+    const { apiUrl } = await playSlack({ "auth.test": { status, body } });
+    expect((await slackFindings(apiUrl))[0]).toMatchObject({ state: "failed", found: expect.stringContaining(found) });
+  });
+
+  it("lets no name that Slack tells move the terminal's cursor", async () => {
+    const hostile = { ...team, team: "市\u001b[2J\u202e役所", team_id: "T1\u001b]0;" };
+    const { apiUrl } = await playSlack({ ...healthySlack, "auth.test": { body: hostile, scopes: granted } });
+    expect((await slackFindings(apiUrl))[0]?.found).not.toMatch(/\p{C}/u);
+  });
+
+  it("refuses a PUBLIC_URL that Slack cannot reach over HTTP", async () => {
+    const { apiUrl } = await playSlack(healthySlack);
+    const findings = await slackFindings(apiUrl, { ...overHttp, PUBLIC_URL: "http://hagukumi.city.example" });
+    expect(findings.find(({ check }) => check.includes("HTTP"))).toMatchObject({
+      state: "failed",
+      todo: expect.stringContaining("https://"),
     });
   });
 });

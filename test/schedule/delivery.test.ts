@@ -15,6 +15,7 @@ let chat: TestChat;
 let schedule: Schedule;
 let at: Date;
 /** What a card says now, by its subject; undefined is no longer to be seen. */
+const faults: unknown[] = [];
 const states = new Map<string, string>();
 
 const board: Feature<Tx, { shows: "card" }> = {
@@ -52,9 +53,7 @@ beforeEach(() => {
     calendar: { isWorkingDay: (day) => day !== "2026-04-04" && day !== "2026-04-05" },
     now: () => at,
     pace: { lease: 5000, sweep: 3_600_000, gap: 0 },
-    onFault: (error) => {
-      throw error;
-    },
+    onFault: (error) => void faults.push(error),
   });
 });
 afterEach(async () => {
@@ -135,6 +134,22 @@ describe("What the bot has to tell", () => {
     await later(10);
     expect(titles()).toEqual(["nudge", "receipt", "again receipt"]);
     expect(await deliveries()).toEqual(["unknown", "sent"]);
+  });
+
+  it("when sending itself failed: it may have arrived, and the same rule holds", async () => {
+    const send = chat.send;
+    Object.assign(chat, {
+      send: async (...given: Parameters<typeof send>) => {
+        await send(...given);
+        Object.assign(chat, { send });
+        throw new Error("the line");
+      },
+    });
+    await write(notice("hana", "nudge", "nudge"));
+    await schedule.settle();
+    await later(10);
+    expect(titles()).toEqual(["nudge"]);
+    expect(await deliveries()).toEqual(["unknown"]);
   });
 
   it("when a process died in the middle: the next takes it over by the same rule, once its lease is over", async () => {

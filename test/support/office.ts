@@ -1,6 +1,7 @@
 import { type Bot, createBot } from "../../src/bot/bot.ts";
 import type { Feature } from "../../src/bot/feature.ts";
 import { createKeys } from "../../src/bot/keys.ts";
+import { putOff } from "../../src/features/notices/views.ts";
 import type { Directory } from "../../src/people/directory.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { createChanges } from "../../src/schedule/changes.ts";
@@ -28,11 +29,7 @@ export type Cast = keyof typeof cast;
 const morning = new Date("2026-04-01T00:30:00Z");
 
 /** outbox: where notices go besides the page; nowhere when left out. */
-export function openOffice(
-  db: Database,
-  features: readonly Feature<Tx>[],
-  outbox: Outbox = createOutbox(),
-): Office {
+export function openOffice(db: Database, features: readonly Feature<Tx>[], outbox: Outbox = createOutbox()): Office {
   let at = morning.getTime();
   const wait = (ms: number) => {
     at += ms;
@@ -48,6 +45,7 @@ export function openOffice(
     clock,
     changes: createChanges(db, crypto, outbox),
     keys: createKeys(crypto.derive("one-time keys")),
+    putOff,
     fault,
     did: () => {},
   });

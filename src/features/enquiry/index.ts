@@ -3,6 +3,7 @@ import type { Tx } from "../../services/database/database.ts";
 import type { Locale } from "../../view/locale.ts";
 import { openAnswer, submitAnswer, takeOrRelease } from "./answering.ts";
 import { openAsk, submitAsk, withdraw } from "./asking.ts";
+import { atHome, waitingName } from "./home.ts";
 import { existing, forHr, type Services } from "./services.ts";
 import { askButton, type Opens, type Presses, type Shows, type Submits } from "./targets.ts";
 import { text } from "./text.ts";
@@ -53,6 +54,8 @@ export const enquiry = (services: Services): Feature<Tx, Names> => ({
     waiting: { who: "HR", run: async (turn) => lateCard(services, turn) },
   },
   jobs: [remind(services)],
+  nudges: { waiting: waitingName },
+  atHome: (turn) => atHome(services, turn),
   offers: offersFor,
 });
 

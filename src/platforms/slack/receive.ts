@@ -88,11 +88,7 @@ const reader =
 
 /** A message to the bot alone; not one that was changed or taken back, nor one of a program's. */
 export const readMessage = reader(message);
-/** The mention itself is taken off, and so is a name that Slack puts beside it. */
-export const readMention = (given: unknown) => {
-  const read = mention.safeParse(given).data;
-  return read && { ...read, text: read.text.replace(/<@[A-Z0-9]+(?:\|[^>]*)?>/g, "").trim() };
-};
+export const readMention = reader(mention);
 export const readCommand = reader(command);
 export const readSubmission = reader(submission);
 export const readLookup = reader(lookup);
@@ -111,9 +107,19 @@ export function readPress(given: unknown): Press | undefined {
   return pressed && { ...read, pressed };
 }
 
-/** Slack escapes three signs in what people write (docs.slack.dev/messaging/formatting-message-text). */
+/**
+ * What somebody wrote, without Slack's marks: an address is read as it was shown, a mention of a person is left out,
+ * and the three signs that Slack escapes are themselves again (docs.slack.dev/messaging/formatting-message-text).
+ */
 export const asTyped = (text: string): string =>
-  text.replaceAll("&lt;", "<").replaceAll("&gt;", ">").replaceAll("&amp;", "&");
+  text
+    .replace(/<([@#!]?)([^<>|]{0,2000})(?:\|([^<>]{0,2000}))?>/g, (_, sign: string, id: string, label?: string) =>
+      sign === "@" ? "" : (label ?? (sign === "" ? id : `${sign === "#" ? "#" : "@"}${id}`)),
+    )
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&amp;", "&")
+    .trim();
 
 const place = { user: id, channel: id, thread: id.optional() };
 const item = z.discriminatedUnion("do", [

@@ -3,6 +3,7 @@ import type { Crypto } from "../../services/crypto.ts";
 import type { Database } from "../../services/database/database.ts";
 import { createLanes } from "../lanes.ts";
 import { type Lease, leased } from "../lease.ts";
+import { orUnknown } from "../or-unknown.ts";
 import { backoffMs } from "../outbox/rules.ts";
 import type { Passing } from "../passing.ts";
 import type { Pauses } from "../pauses.ts";
@@ -76,7 +77,7 @@ async function answered(options: Options, row: Row): Promise<End | Later> {
     if (paused > now()) return { state: row.state, dueAt: paused, counts: false };
     await answering(db, row.id);
     passing("in.sending");
-    const sent = await answer(row.state === "answering");
+    const sent = await orUnknown(answer(row.state === "answering"), options.onFault);
     passing("in.sent");
     return await outcome(options, row, sent);
   } catch (error) {

@@ -6,6 +6,7 @@ import { dayInJapan } from "../../services/clock.ts";
 import type { Database } from "../../services/database/database.ts";
 import { createLanes } from "../lanes.ts";
 import { type Lease, leased } from "../lease.ts";
+import { orUnknown } from "../or-unknown.ts";
 import type { Passing } from "../passing.ts";
 import type { Pauses } from "../pauses.ts";
 import { isTooLate, nextOpening } from "./quiet-hours.ts";
@@ -101,7 +102,7 @@ async function told(options: DeliveryOptions, row: Row): Promise<Settled> {
   await sending(db, row.id, place.chat.name);
   passing("out.sending");
   const letter = { card, locale: person.locale, once: row.once, again: row.state === "sending" };
-  const sent = await place.chat.send(place.address, letter);
+  const sent = await orUnknown(place.chat.send(place.address, letter), options.onFault);
   passing("out.sent");
   await keepPatience(options, place.chat.name, sent);
   const as = settled(row.class, sent, row.attempts, options.random());

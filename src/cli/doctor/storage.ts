@@ -1,0 +1,61 @@
+import { access, constants, mkdir } from "node:fs/promises";
+import type { Config } from "../../config.ts";
+import type { Finding } from "./finding.ts";
+
+export type DatabaseState = { readonly kind: string; readonly now: Date; readonly pendingMigrations: number };
+
+export async function dataFolder({ dataDir, databaseUrl }: Config): Promise<Finding> {
+  if (databaseUrl) return { check: "保存先", state: "ok", found: "DATABASE_URL のデータベースに保存します。" };
+  try {
+    await mkdir(dataDir, { recursive: true });
+    await access(dataDir, constants.W_OK);
+    return { check: "保存先", state: "ok", found: dataDir };
+  } catch {
+    return {
+      check: "保存先",
+      state: "failed",
+      found: `${dataDir} に書き込めません。`,
+      todo: "書き込みを許可するか、HAGUKUMI_DATA を別のフォルダーにしてください。",
+    };
+  }
+}
+
+export async function database(
+  look: (config: Config) => Promise<DatabaseState>,
+  config: Config,
+): Promise<readonly Finding[]> {
+  try {
+    const { kind, now, pendingMigrations } = await look(config);
+    const found = kind === "embedded" ? "同梱のPostgreSQLに接続しました。" : "PostgreSQLに接続しました。";
+    return [
+      { check: "データベース", state: "ok", found },
+      migrations(pendingMigrations),
+      clockFinding(now, new Date()),
+    ];
+  } catch (error) {
+    const found = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "接続できませんでした。";
+    return [{ check: "データベース", state: "failed", found }];
+  }
+}
+
+const migrations = (pending: number): Finding =>
+  pending === 0
+    ? { check: "表の更新", state: "ok", found: "最新です。" }
+    : {
+        check: "表の更新",
+        state: "warning",
+        found: `${pending}件が未適用です。`,
+        todo: "起動すると自動で適用されます。先に backup を取ってください。",
+      };
+
+/** Sessions, one-time links and signed requests rest on the clock: two minutes apart is too much. */
+function clockFinding(theirs: Date, ours: Date): Finding {
+  const seconds = Math.round(Math.abs(theirs.getTime() - ours.getTime()) / 1000);
+  if (seconds <= 120) return { check: "時計", state: "ok", found: `データベースとの差は${seconds}秒です。` };
+  return {
+    check: "時計",
+    state: "failed",
+    found: `データベースと${seconds}秒ずれています。`,
+    todo: "両方のコンピューターの時刻合わせ（NTP）を確認してください。",
+  };
+}

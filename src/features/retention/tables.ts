@@ -1,0 +1,94 @@
+import { KEY_LIVES_DAYS } from "../../bot/keys.ts";
+
+/**
+ * What retention knows of a table: whose rows they are and when their period begins. All of it is SQL over `row`;
+ * `today` is the day of the run.
+ */
+export type TableRule = {
+  /** When the period of a row begins, as an instant or a day; null: not yet. */
+  readonly begins: { readonly instant: string } | { readonly day: string } | "never";
+  /** Person ids for `in (…)`: while one of them is held, the row stays. Absent: it is nobody's. */
+  readonly of?: string;
+  /** What still needs the row, so that it stays longer. */
+  readonly neededBy?: string;
+  /** Tables whose rows go with this one's, by the column that names its id. */
+  readonly takes?: Readonly<Record<string, string>>;
+  /** A city cannot set fewer days. */
+  readonly leastDays?: number;
+  readonly archive?: Archive;
+};
+
+/** How rows of a table are archived where their class is official. */
+type Archive = {
+  /** Which rows are records; the others just go. */
+  readonly record: string;
+  /** Columns whose person ids are archived as names; those of the second kind where the row is not `unnamed`. */
+  readonly names: readonly string[];
+  readonly hidden?: string;
+};
+
+/** Rows that belong to somebody who has left. */
+const ofLeaver = {
+  begins: { day: "(select p.left_on from person p where p.id = row.person_id)" },
+  of: "row.person_id",
+} as const;
+
+const heldNow = "select h.person_id from legal_hold h where h.lifted_at is null";
+
+/** In the order in which they are looked through: what names a person before the person. */
+export const tables: Readonly<Record<string, TableRule>> = {
+  // The body of what is done is empty.
+  inbox_item: {
+    begins: { instant: "case when row.state in ('done', 'failed') then row.received_at end" },
+    leastDays: 2,
+  },
+  pause: { begins: { instant: "row.until" } },
+  used_key: { begins: { instant: "row.used_at" }, of: "row.person_id", leastDays: KEY_LIVES_DAYS + 2 },
+  web_session: { begins: { instant: "row.created_at" }, of: "row.person_id", leastDays: 1 },
+  web_link: { begins: { instant: "row.expires_at" }, of: "row.person_id" },
+  // A slot that is due yet must not be taken again.
+  job_run: { begins: { instant: "row.ran_at" }, leastDays: 7 },
+  model_use: { begins: { day: "row.day" }, of: "row.person_id" },
+  question: { begins: { day: "row.asked_on" } },
+  notice: { begins: { instant: "row.created_at" }, of: "row.to_id", takes: { delivery: "notice_id" } },
+  delivery: { begins: "never" },
+  enquiry: {
+    begins: { instant: "coalesce(row.answered_at, row.withdrawn_at, row.asked_at)" },
+    of: "row.asker_id, row.taken_by_id, row.answered_by_id",
+    archive: {
+      record: "row.answered_at is not null",
+      names: ["taken_by_id", "answered_by_id"],
+      hidden: "asker_id",
+    },
+  },
+  curated_answer: {
+    begins: { instant: "row.withdrawn_at" },
+    of: "select v.author_id from curated_version v where v.answer_id = row.id",
+    takes: { curated_version: "answer_id" },
+    archive: { record: "true", names: [] },
+  },
+  curated_version: { begins: "never", archive: { record: "true", names: ["author_id"] } },
+  account: ofLeaver,
+  person_role: ofLeaver,
+  mute: ofLeaver,
+  staff_import: { begins: { instant: "row.imported_at" } },
+  legal_hold: { begins: { instant: "row.lifted_at" }, of: "row.person_id, row.set_by_id" },
+  person: {
+    begins: { day: "row.left_on" },
+    of: "row.id",
+    takes: { assignment: "person_id" },
+    neededBy: `exists (select from enquiry e where row.id in (e.asker_id, e.taken_by_id, e.answered_by_id))
+      or exists (select from curated_version v where v.author_id = row.id)
+      or exists (select from legal_hold h where row.id in (h.person_id, h.set_by_id))
+      or exists (select from assignment a where a.manager_id = row.id
+                  and (a.to_day is null or a.to_day > today or a.person_id in (${heldNow})))`,
+  },
+  assignment: { begins: "never" },
+  unit: { begins: "never" },
+  // Dropped by services/audit, from its oldest on.
+  audit_entry: { begins: "never", leastDays: 366 },
+};
+
+/** Tables that go only with another's rows, by that other. */
+export const takenBy = (table: string): string | undefined =>
+  Object.entries(tables).find(([, { takes }]) => takes && Object.hasOwn(takes, table))?.[0];
