@@ -12,7 +12,7 @@ import { everyBlock } from "../diary-views.ts";
 import { wordsOf } from "./drawn-words.ts";
 import { messageFaults, viewFaults } from "./limits.ts";
 import { saidByCard } from "./said.ts";
-import { bold, cell, context, plain, rich, run } from "./shapes.ts";
+import { bold, bullets, cell, context, plain, rich, run } from "./shapes.ts";
 import { validator, validatorPath } from "./validator.ts";
 
 const locales = fc.constantFrom("ja" as const, "en" as const);
@@ -226,9 +226,9 @@ describe("A table on Slack", () => {
 
   it("is put in words when it is the second, or has too many rows", () => {
     const long: Table = { ...table, rows: Array.from({ length: 150 }, (_, at) => [`${at}日`, "1時間"]) };
-    expect(kinds(drawnOf(table, table))).toEqual(["table", "rich_text"]);
-    expect(kinds(drawnOf(long))).toEqual(["rich_text"]);
-    expect(wordsOf(drawnOf(long))).toContain("149日\n時間：1時間");
+    expect(kinds(drawnOf(table, table))).toEqual(["table", "rich_text", "rich_text"]);
+    expect(kinds(drawnOf(long))).toEqual(["rich_text", "rich_text"]);
+    expect(wordsOf(drawnOf(long))).toContain("149日：1時間");
   });
 });
 
@@ -265,7 +265,7 @@ describe("A chart on Slack", () => {
   it("says the unit and the name of a pie, which has no place for them", () => {
     expect(drawnOf({ ...chart, kind: "donut" })).toEqual([
       { type: "data_visualization", title: "今月の時間外（時間）", chart: { type: "pie", segments: points } },
-      context("実績", "2週は5時間です。"),
+      context("実績：2週は5時間です。"),
     ]);
   });
 
@@ -276,20 +276,22 @@ describe("A chart on Slack", () => {
       { ...chart, labels: ["1週", "とても長い名前の付いた、二十字を超える二番目の週"] },
       { ...chart, title: "題".repeat(51) },
     ];
-    for (const each of refused) expect(kinds(drawnOf(each))).toEqual(["rich_text", "context"]);
+    for (const each of refused) expect(kinds(drawnOf(each))).toEqual(["rich_text", "rich_text", "context"]);
   });
 
   it("says a week without data, which is never nought", () => {
     const drawn = drawnOf({ ...chart, series: [{ name: "実績", values: [0, null] }] });
-    expect(kinds(drawn)).toEqual(["rich_text", "context"]);
-    expect(wordsOf(drawn)).toContain("1週\n実績（時間）：0");
-    expect(wordsOf(drawn)).toContain("2週\n実績（時間）：データなし");
+    expect(drawn).toEqual([
+      rich("rich_text_section", bold("今月の時間外（時間） ／ 実績")),
+      bullets([run("1週："), run("0")], [run("2週："), run("データなし")]),
+      context("2週は5時間です。"),
+    ]);
   });
 
   it("is put in words for a workspace that refuses Slack's newest blocks", () => {
     const table: Table = { type: "table", columns: [{ label: "日" }], rows: [["1日"]] };
     const drawn = renderMessage(cardOf(chart, table), "ja", "words");
-    expect(kinds(drawn.blocks)).toEqual(["header", "rich_text", "context", "rich_text"]);
+    expect(kinds(drawn.blocks)).toEqual(["header", "rich_text", "rich_text", "context", "rich_text", "rich_text"]);
   });
 });
 

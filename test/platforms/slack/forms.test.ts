@@ -84,7 +84,7 @@ describe("A form as a Slack modal", () => {
     const { form } = correct(pageOne, sent, { topic: "20字以内で入力してください。" });
     const view = renderModal(form, "ja");
     const at = view.blocks.findIndex((block) => block.type === "input");
-    expect(wordsOf(view.blocks[at - 1])).toBe("確認してください：20字以内で入力してください。");
+    expect(wordsOf(view.blocks[at - 1])).toBe("「題」を確認してください：20字以内で入力してください。");
     expect(view.blocks[at]).toEqual({
       type: "input",
       block_id: "topic",

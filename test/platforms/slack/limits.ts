@@ -102,14 +102,19 @@ const element: Check = (value, where) => {
   }
 };
 
+/** A list counts as one, since no page says how much of a rich text one block may hold. */
+const runsOf = (part: Json): readonly Json[] =>
+  part.type === "rich_text_list" ? list(part.elements).flatMap((item) => list(item.elements)) : list(part.elements);
+
 const richText: Check = (value, where) =>
   list(at(value, "elements")).flatMap((part) => {
-    const runs = list(at(part, "elements"));
+    const runs = runsOf(part);
     const words = runs.map(({ text }) => text).join("");
     return [
-      ...(/^rich_text_(section|quote)$/.test(String(at(part, "type"))) ? [] : [`${where}: unknown part`]),
+      ...(/^rich_text_(section|quote|list)$/.test(String(at(part, "type"))) ? [] : [`${where}: unknown part`]),
       ...(runs.every(({ type, text }) => type === "text" && text !== "") ? [] : [`${where}: not only text`]),
       ...(words.trim() === "" ? [`${where}: empty`] : []),
+      ...(part.type === "rich_text_list" && part.style !== "bullet" ? [`${where}: a list without a style`] : []),
       ...most(3000)(words, where),
     ];
   });

@@ -78,10 +78,14 @@ const CELLS = 10;
 
 /** The figure in words, and a bar for the eye. */
 function progress({ label, value, max, reading }: Progress, t: Text): readonly SlackBlock[] {
-  const filled = Math.round((Math.max(0, Math.min(value, max)) / max) * CELLS);
+  const filled = cellsOf(Math.max(0, Math.min(value, max)) / max);
   const bar = "■".repeat(filled) + "□".repeat(CELLS - filled);
   return richLines([[{ text: t.labelled(label), bold: true }, { text: reading }], [{ text: bar }]]);
 }
+
+/** Only nothing is empty, and only all of it is full. */
+const cellsOf = (share: number): number =>
+  share > 0 && share < 1 ? Math.max(1, Math.min(CELLS - 1, Math.round(share * CELLS))) : share * CELLS;
 
 /** One button stands beside its label, several below it. */
 function buttons({ label, buttons: all }: Extract<Block, { type: "buttons" }>, around: Around): readonly SlackBlock[] {

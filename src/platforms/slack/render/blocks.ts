@@ -16,10 +16,11 @@ export type SlackBlock =
 
 /** Its texts are literal: nothing in them is parsed, so nothing is escaped. */
 export type RichText = { readonly type: "rich_text"; readonly elements: readonly RichTextPart[] };
-export type RichTextPart = {
-  readonly type: "rich_text_section" | "rich_text_quote";
-  readonly elements: readonly RichTextRun[];
-};
+export type RichTextPart =
+  | RichTextSection
+  | { readonly type: "rich_text_quote"; readonly elements: readonly RichTextRun[] }
+  | { readonly type: "rich_text_list"; readonly style: "bullet"; readonly elements: readonly RichTextSection[] };
+export type RichTextSection = { readonly type: "rich_text_section"; readonly elements: readonly RichTextRun[] };
 export type RichTextRun = { readonly type: "text"; readonly text: string; readonly style?: { readonly bold: true } };
 
 export type ButtonElement = {

@@ -77,7 +77,7 @@ const confirmOf = ({ title, text, yes, no }: Asked, style: Button["style"]): Con
 function notesOf(button: Button, t: Text): readonly string[] {
   if (button.kind === "asks" && buttonValue({ does: "asks", words: button.words }) === undefined)
     return [t.sayThis(button.label, button.words)];
-  const label = fits(button.label, limits.button.label) ? [] : [t.fullLabel(button.label)];
+  const label = fits(button.label, limits.button.shown) ? [] : [t.fullLabel(button.label)];
   const confirm = button.kind === "presses" && button.confirm ? cutOf(button.confirm) : [];
   return [...label, ...confirm.map((words) => t.fullConfirm(button.label, words))];
 }

@@ -5,17 +5,27 @@ import type { SlackBlock } from "./blocks.ts";
 import { buttonRow } from "./button.ts";
 import { contexts, heading, isBlank } from "./parts.ts";
 
-/** A card, however long: kicker and section, the finding as heading, the body, the buttons. */
-export function cardBlocks(card: Card, t: Text, native: boolean): readonly SlackBlock[] {
-  const own = card.buttons ?? [];
-  const main = [...card.body.flatMap(buttonsIn), ...own].find(({ style }) => style === "main");
+/** A card, however long. */
+export const cardBlocks = (card: Card, t: Text, native: boolean): readonly SlackBlock[] => [
+  ...bodyBlocks(card, t, native),
+  ...ownButtons(card, t),
+];
+
+/** Kicker and section, the finding as heading, the body; a section with no kicker beside it stands below the heading. */
+export function bodyBlocks(card: Card, t: Text, native: boolean): readonly SlackBlock[] {
+  const { kicker = "", section = "" } = card;
+  const title = heading(card.title ?? "");
   return [
-    ...contexts(card.kicker ?? "", card.section ?? ""),
-    ...heading(card.title ?? ""),
-    ...blocksOf(card.body, { t, section: card.section, main, native }),
-    ...buttonRow(own, main, t),
+    ...(isBlank(kicker) ? [...title, ...contexts(section)] : [...contexts(kicker, section), ...title]),
+    ...blocksOf(card.body, { t, section: card.section, main: mainOf(card), native }),
   ];
 }
+
+export const ownButtons = (card: Card, t: Text): readonly SlackBlock[] =>
+  buttonRow(card.buttons ?? [], mainOf(card), t);
+
+const mainOf = ({ body, buttons = [] }: Card): Button | undefined =>
+  [...body.flatMap(buttonsIn), ...buttons].find(({ style }) => style === "main");
 
 function buttonsIn(block: Block): readonly Button[] {
   if (block.type === "buttons") return block.buttons;

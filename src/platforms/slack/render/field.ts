@@ -1,21 +1,25 @@
 import { isDay } from "../../../view/answers.ts";
 import type { Field, Option } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { type Problem, problemText } from "../../../view/problem.ts";
 import { type Text, text } from "../text.ts";
 import type { InputElement, SlackBlock } from "./blocks.ts";
+import { closed } from "./closed.ts";
+import { cut, rawSize } from "./cut.ts";
+import { literal } from "./escaped.ts";
+import { hintOf } from "./hint.ts";
 import { limits } from "./limits.ts";
-import { carries, isLong, numbered, slackOption } from "./options.ts";
-import { contexts, fits, isBlank, plainText, rich, richLines, sections, shortText } from "./parts.ts";
+import { carries, distinct, isLong, numbered, slackOption } from "./options.ts";
+import { contexts, fits, isBlank, joined, plainText, rich, richLines, sections, shortText } from "./parts.ts";
 
 /** A field as an input, after what does not fit into it and what is wrong with it; its hint beneath. */
 export function fieldBlocks(field: Field, locale: Locale): readonly SlackBlock[] {
   const t = text[locale];
-  const label = field.type === "number" && field.unit ? t.inUnit(field.label, field.unit) : field.label;
+  const label =
+    field.type === "number" && !isBlank(field.unit ?? "") ? t.inUnit(field.label, field.unit ?? "") : field.label;
   const hint = hintOf(field, locale);
-  const before = [...longLabel(label), ...longHint(hint), ...choicesInFull(field, t), ...mistake(field, t)];
+  const before = [...longLabel(label), ...longHint(hint), ...choicesInFull(field, t), ...mistake(field, label, t)];
   const element = elementOf(field, t);
-  if (!element) return [...before, ...sections(`${t.labelled(label)}${t.noOptions}`)];
+  if (!element) return [...before, ...notInIt(field, element, t), ...nothingToChoose(label, hint, t)];
   const input: SlackBlock = {
     type: "input",
     block_id: field.id,
@@ -36,41 +40,42 @@ export function canHold(field: Field): boolean {
   return options.length <= limits.option.inSelect && carries(options);
 }
 
-/** A limit is said before it is broken, in the words of its error. */
-function hintOf(field: Field, locale: Locale): string {
-  const said = limitsOf(field).map((problem) => problemText(locale, field.label, problem));
-  return [field.hint ?? "", ...said].filter((line) => !isBlank(line)).join(" ");
-}
+/** Whether it is drawn as an input: Slack takes errors for inputs only. */
+export const isInput = (field: Field): boolean =>
+  (field.type !== "choice" && field.type !== "choices" && field.type !== "scale") || optionsOf(field).length > 0;
 
-function limitsOf(field: Field): readonly Problem[] {
-  if (field.type === "text" && field.maxLength !== undefined) return [{ kind: "too-long", most: field.maxLength }];
-  if (field.type === "choices" && field.atMost !== undefined) return [{ kind: "too-many", most: field.atMost }];
-  if (field.type !== "date") return [];
-  return [
-    ...(field.earliest ? [{ kind: "too-early", day: field.earliest } as const] : []),
-    ...(field.latest ? [{ kind: "too-late", day: field.latest } as const] : []),
-  ];
-}
+const nothingToChoose = (label: string, hint: string, t: Text): readonly SlackBlock[] => [
+  ...sections(`${t.labelled(closed(label))}${t.noOptions}`),
+  ...(fits(hint, limits.input.hint) ? contexts(hint) : []),
+];
 
 const longLabel = (label: string) => (fits(label, limits.input.label) ? [] : rich([{ text: label, bold: true }]));
 const longHint = (hint: string) => (fits(hint, limits.input.hint) ? [] : contexts(hint));
 
-/** Labels that are too long for a choice, in full and numbered as the choices are. */
+/** Labels that are too long for a choice, in full and with the number that the choice has. */
 function choicesInFull(field: Field, t: Text): readonly SlackBlock[] {
-  const options = optionsOf(field);
-  if (!options.some(isLong)) return [];
-  const lines = numbered(options).map(({ label }) => [{ text: label }]);
+  if (field.type === "person")
+    return personOptions(field)
+      .filter(isLong)
+      .flatMap((chosen) => contexts(chosen.label));
+  const lines = numbered(optionsOf(field))
+    .filter(isLong)
+    .map(({ label }) => [{ text: label }]);
+  if (lines.length === 0) return [];
   return richLines([[{ text: `${t.labelled(field.label)}${t.options}`, bold: true }], ...lines]);
 }
 
-const mistake = ({ error }: Field, t: Text): readonly SlackBlock[] =>
-  error === undefined ? [] : rich([{ text: t.mend, bold: true }, { text: error }]);
+const NAME_LETTERS = 60;
+
+/** It names its field: the line above an input looks as if it belonged to the one before. */
+const mistake = ({ error }: Field, label: string, t: Text): readonly SlackBlock[] =>
+  error === undefined ? [] : rich([{ text: t.mend(cut(label, NAME_LETTERS, rawSize)), bold: true }, { text: error }]);
 
 /** What was entered elsewhere and is nothing that this input can show. */
-function notInIt(field: Field, element: InputElement, t: Text): readonly SlackBlock[] {
+function notInIt(field: Field, element: InputElement | undefined, t: Text): readonly SlackBlock[] {
   const entered = typeof field.value === "string" ? [field.value] : (field.value ?? []);
-  const lost = entered.filter((value) => !isBlank(value) && !holds(element, value, field));
-  return lost.length > 0 ? contexts(t.earlier(lost.join(t.between))) : [];
+  const lost = entered.filter((value) => !isBlank(value) && !(element && holds(element, value, field)));
+  return lost.length > 0 ? contexts(t.earlier(joined(lost, t.between))) : [];
 }
 
 function holds(element: InputElement, value: string, field: Field): boolean {
@@ -112,15 +117,15 @@ const textInput = (value: string | undefined, multiline: boolean): InputElement 
   type: "plain_text_input",
   action_id: "v",
   multiline,
-  ...(value && { initial_value: value }),
+  ...(value && { initial_value: literal(value) }),
 });
 
 /** A choice that may be left open has one for that: on Slack what is chosen cannot be taken back. */
 function oneOf(field: Of<"choice" | "scale" | "yes-no">, t: Text): InputElement | undefined {
   const options = numbered(optionsOf(field));
   if (options.length === 0) return undefined;
-  const open = field.optional ? [{ value: "", label: t.none }] : [];
-  const all = [...options, ...open].slice(0, limits.option.inSelect);
+  const closes = field.optional && options.every(({ value }) => value !== "");
+  const all = [...options, ...(closes ? [{ value: "", label: t.none }] : [])].slice(0, limits.option.inSelect);
   const chosen = options.find(({ value }) => value === field.value);
   return {
     type: all.length > limits.option.inButtons ? "static_select" : "radio_buttons",
@@ -132,7 +137,7 @@ function oneOf(field: Of<"choice" | "scale" | "yes-no">, t: Text): InputElement 
 
 function manyOf({ options, value = [] }: Of<"choices">): InputElement | undefined {
   if (options.length === 0) return undefined;
-  const all = numbered(options);
+  const all = numbered(distinct(options));
   const chosen = all.filter((option) => value.includes(option.value));
   return {
     type: all.length > limits.option.inButtons ? "multi_static_select" : "checkboxes",
@@ -160,8 +165,8 @@ function personOptions({ chosen, value = chosen?.value }: Of<"person">): readonl
 }
 
 function optionsOf(field: Field): readonly Option[] {
-  if (field.type === "choice" || field.type === "choices") return field.options;
-  if (field.type === "scale") return field.steps;
+  if (field.type === "choice" || field.type === "choices") return distinct(field.options);
+  if (field.type === "scale") return distinct(field.steps);
   if (field.type !== "yes-no") return [];
   return [
     { value: "yes", label: field.yes },

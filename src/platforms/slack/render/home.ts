@@ -5,7 +5,7 @@ import type { HomeView, SlackBlock } from "./blocks.ts";
 import { cardBlocks, nameOf } from "./card.ts";
 import { cut, rawSize } from "./cut.ts";
 import { fitsView } from "./modal.ts";
-import { contexts } from "./parts.ts";
+import { contexts, joined } from "./parts.ts";
 
 /** left: the cards that the view has no room for, in their order; the view names them and says where to read them. */
 export type DrawnHome = { readonly view: HomeView; readonly left: readonly Card[] };
@@ -36,5 +36,5 @@ function leftLine(left: readonly Card[], t: Text): readonly (readonly SlackBlock
   if (left.length === 0) return [];
   const names = left.slice(0, SHOWN_NAMES).map((card) => cut(nameOf(card, t), NAME_LETTERS, rawSize));
   const more = left.length > SHOWN_NAMES ? ["…"] : [];
-  return [contexts(t.notShown([...names, ...more].join(t.between)))];
+  return [contexts(t.notShown(joined([...names, ...more], t.between)))];
 }

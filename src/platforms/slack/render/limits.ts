@@ -21,7 +21,8 @@ export const limits = {
   /** None is documented for rich text; the one of a section is kept. */
   richText: 3000,
   header: 150,
-  button: { label: 75, value: 2000, inBlock: 25 },
+  /** shown: Slack's pages say that a label may be cut on the screen after about so many letters. */
+  button: { label: 75, shown: 30, value: 2000, inBlock: 25 },
   confirm: { title: 100, text: 300, button: 30 },
   /** rows with the header; text: Slack's own is 10,000, but the message that holds it has less. */
   table: { rows: 100, columns: 20, text: 9000 },

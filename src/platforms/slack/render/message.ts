@@ -66,8 +66,9 @@ function packed(blocks: readonly SlackBlock[], most: number, mostText: number): 
     const page = pages.at(-1) ?? [];
     const more = textSize(block);
     if (page.length >= most || (page.length > 0 && size + more > mostText)) {
-      pages.push([block]);
-      size = more;
+      const next = [...page.splice(page.length > 1 && belongs(page.at(-1), block) ? -1 : page.length), block];
+      pages.push(next);
+      size = textSize(next);
     } else {
       page.push(block);
       size += more;
@@ -75,6 +76,10 @@ function packed(blocks: readonly SlackBlock[], most: number, mostText: number): 
   }
   return pages;
 }
+
+/** A heading stands with what it is about, and buttons with the words above them. */
+const belongs = (last: SlackBlock | undefined, next: SlackBlock): boolean =>
+  last?.type === "header" || (next.type === "actions" && (last?.type === "section" || last?.type === "context"));
 
 /** All that stands under a key `text`, which is what Slack seems to add up. */
 function textSize(part: unknown): number {

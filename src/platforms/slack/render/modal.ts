@@ -4,9 +4,9 @@ import { type Text, text } from "../text.ts";
 import { blocksOf } from "./block.ts";
 import type { ButtonElement, ModalView, SlackBlock } from "./blocks.ts";
 import { actions } from "./button.ts";
-import { canHold, fieldBlocks } from "./field.ts";
+import { canHold, fieldBlocks, isInput } from "./field.ts";
 import { limits } from "./limits.ts";
-import { contexts, fits, heading, rich, sections, shortText } from "./parts.ts";
+import { contexts, fits, heading, joined, rich, sections, shortText, shown } from "./parts.ts";
 import { buttonValue, metadataOf } from "./value.ts";
 
 /**
@@ -22,9 +22,21 @@ export function renderModal(form: Form, locale: Locale): ModalView {
   return whole ? drawn : refusal(form.title, t);
 }
 
-/** For `response_action: "errors"`: what is wrong, by the `block_id` of its input; the modal is not redrawn. */
-export const errorsOf = ({ fields }: Form): Readonly<Record<string, string>> =>
-  Object.fromEntries(fields.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error]])));
+/**
+ * For `response_action: "errors"`: what is wrong, by the `block_id` of its input; the modal is not redrawn. Slack refuses
+ * all of them when one is not at an input, so such a one is said at the first.
+ */
+export function errorsOf({ fields }: Form): Readonly<Record<string, string>> {
+  const first = fields.find(isInput);
+  const errors = new Map<string, string[]>();
+  for (const field of fields) {
+    const at = isInput(field) ? field : first;
+    if (field.error === undefined || !at) continue;
+    const words = at === field ? shown(field.error) : `${field.label}：${field.error}`;
+    errors.set(at.id, [...(errors.get(at.id) ?? []), words]);
+  }
+  return Object.fromEntries([...errors].map(([id, words]) => [id, words.join("\n")]));
+}
 
 /** Whether Slack takes a view with so many blocks and so much text. */
 export const fitsView = (view: { readonly blocks: readonly SlackBlock[] }): boolean =>
@@ -48,26 +60,30 @@ const formView = (form: Form, locale: Locale): ModalView => ({
 function head(form: Form, t: Text): readonly SlackBlock[] {
   const wrong = form.fields.filter(({ error }) => error !== undefined).length;
   return [
-    ...(form.readers.length > 0 ? contexts(t.readers(form.readers.join(t.between))) : []),
     ...titleInFull(form.title),
+    ...readers(form, t),
     ...(form.page ? contexts(pageLine(form.page, t)) : []),
     ...(wrong > 0 ? rich([{ text: t.wrong(wrong), bold: true }]) : []),
   ];
 }
 
+/** In full size: it is read before anything is typed. */
+const readers = ({ readers: names }: Form, t: Text): readonly SlackBlock[] =>
+  names.length === 0 ? [] : rich([{ text: t.labelled(t.readers), bold: true }, { text: joined(names, t.between) }]);
+
 /** A title that the modal's own bar cuts. */
 const titleInFull = (title: string): readonly SlackBlock[] => (fits(title, limits.modalTitle) ? [] : heading(title));
 
-/** The page's own title is marked by brackets: this line has no bold text. */
+/** The page's own title is marked: this line has no bold text. */
 function pageLine({ at, titles }: NonNullable<Form["page"]>, t: Text): string {
-  const marked = titles.map((title, index) => (index === at - 1 ? `【${title}】` : title));
-  return `${t.pageOf(at, titles.length)}　${marked.join(" › ")}`;
+  const marked = titles.map((title, index) => (index === at - 1 ? t.pageHere(title) : title));
+  return `${t.pageOf(at, titles.length)}　${joined(marked, " › ")}`;
 }
 
 /** Back, one more, save for later: pressed, they come with the view's state. The submit stands in the modal's bar. */
 function formButtons({ buttons = [], submitLabel }: Form, t: Text): readonly SlackBlock[] {
   const cutLabels = [
-    ...buttons.map(({ label }) => label).filter((label) => !fits(label, limits.button.label)),
+    ...buttons.map(({ label }) => label).filter((label) => !fits(label, limits.button.shown)),
     ...(fits(submitLabel, limits.modalTitle) ? [] : [submitLabel]),
   ];
   return [

@@ -27,9 +27,16 @@ export const slackOption = ({ value, label }: Option): SlackOption => ({
   value: packed(value),
 });
 
+/** Slack refuses a value that stands twice: its labels are then said together. */
+export function distinct(options: readonly Option[]): readonly Option[] {
+  const labels = new Map<string, Set<string>>();
+  for (const { value, label } of options) labels.set(value, (labels.get(value) ?? new Set()).add(label));
+  return [...labels].map(([value, said]) => ({ value, label: [...said].join(" ／ ") }));
+}
+
 /** The answer to an `external_select` that asks for people: at most 100, and none whose id Slack cannot carry. */
 export const renderOptions = (options: readonly Option[]): readonly SlackOption[] =>
-  options
+  distinct(options)
     .filter((option) => carries([option]))
     .slice(0, limits.option.inSelect)
     .map(slackOption);

@@ -1,6 +1,7 @@
-import type { PlainText, RichTextPart, RichTextRun, SlackBlock } from "./blocks.ts";
+import type { PlainText, RichTextRun, SlackBlock } from "./blocks.ts";
+import { closed } from "./closed.ts";
 import { cut, escapedSize, pieces, rawSize } from "./cut.ts";
-import { escaped } from "./escaped.ts";
+import { escaped, literal } from "./escaped.ts";
 import { limits } from "./limits.ts";
 
 // The few shapes that every drawing is made of. What is too long for one block becomes several.
@@ -20,7 +21,11 @@ export const isBlank = (text: string): boolean => text.trim() === "";
 /** A dash where there is nothing to see: Slack refuses an empty text. */
 export const shown = (text: string): string => (isBlank(text) ? "–" : text);
 
-const inPieces = (text: string, most: number) => pieces(text, most, escapedSize).filter((piece) => !isBlank(piece));
+/** Words of several people in one line, none of which reaches over into the next. */
+export const joined = (texts: readonly string[], between: string): string => texts.map(closed).join(between);
+
+const inPieces = (text: string, most: number) =>
+  pieces(closed(text), most, escapedSize).filter((piece) => !isBlank(piece));
 
 export const sections = (text: string): readonly SlackBlock[] =>
   inPieces(text, limits.section).map((piece) => ({ type: "section", text: plainText(piece) }));
@@ -40,7 +45,10 @@ export const heading = (text: string): readonly SlackBlock[] => {
 };
 
 /** Bold words stand in rich text: `*…*` needs spaces around it, which Japanese does not have. */
-export const rich = (runs: readonly Run[], as: RichTextPart["type"] = "rich_text_section"): readonly SlackBlock[] =>
+export const rich = (
+  runs: readonly Run[],
+  as: "rich_text_section" | "rich_text_quote" = "rich_text_section",
+): readonly SlackBlock[] =>
   grouped(runs).map((elements) => ({ type: "rich_text", elements: [{ type: as, elements }] }));
 
 /** The same, each line on its own. */
@@ -51,15 +59,23 @@ export const richLines = (lines: readonly (readonly Run[])[]): readonly SlackBlo
 function grouped(runs: readonly Run[]): readonly (readonly RichTextRun[])[] {
   const groups: RichTextRun[][] = [];
   let room = 0;
-  for (const { text, bold } of runs) {
-    for (const piece of pieces(text, limits.richText, rawSize)) {
-      if (piece.length > room) {
-        groups.push([]);
-        room = limits.richText;
-      }
-      groups.at(-1)?.push({ type: "text", text: piece, ...(bold && { style: { bold } }) });
-      room -= piece.length;
+  for (const run of runs.flatMap((run) => piecesOf(run))) {
+    if (run.text.length > room) {
+      groups.push([]);
+      room = limits.richText;
     }
+    groups.at(-1)?.push(run);
+    room -= run.text.length;
   }
   return groups.filter((group) => group.some(({ text }) => !isBlank(text)));
 }
+
+/** Runs that together are short enough for one block. */
+export const runsOf = (runs: readonly Run[]): readonly RichTextRun[] => runs.flatMap((run) => piecesOf(run));
+
+const piecesOf = ({ text, bold }: Run): readonly RichTextRun[] =>
+  pieces(closed(literal(text)), limits.richText, rawSize).map((piece) => ({
+    type: "text",
+    text: piece,
+    ...(bold && { style: { bold } }),
+  }));

@@ -2,7 +2,7 @@ import type { Quote } from "../../../view/card.ts";
 import type { Around } from "./block.ts";
 import type { SlackBlock } from "./blocks.ts";
 import { buttonRow } from "./button.ts";
-import { contexts, rich } from "./parts.ts";
+import { contexts, joined, rich } from "./parts.ts";
 
 /** The words of a source behind a bar, its title above, where they stand below, and the button that opens more. */
 export const quoteBlocks = ({ text, title, source, button }: Quote, around: Around): readonly SlackBlock[] => [
@@ -14,4 +14,4 @@ export const quoteBlocks = ({ text, title, source, button }: Quote, around: Arou
 
 /** Where the words stand; the section only where nothing nearby says it. */
 const sourceLine = ({ section, path }: Quote["source"], said: string | undefined): readonly SlackBlock[] =>
-  contexts(path.join(" › "), ...(section === said ? [] : [section]));
+  contexts(joined(path, " › "), ...(section === said ? [] : [section]));

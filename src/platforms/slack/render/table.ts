@@ -1,8 +1,10 @@
 import type { Table } from "../../../view/card.ts";
 import type { Text } from "../text.ts";
 import type { SlackBlock } from "./blocks.ts";
+import { literal } from "./escaped.ts";
 import { limits } from "./limits.ts";
-import { type Run, richLines, shown } from "./parts.ts";
+import { bullets } from "./list.ts";
+import { joined, type Run, rich, shown } from "./parts.ts";
 
 /** Whether Slack's own table can hold it. */
 export const fitsTable = (table: Table): boolean =>
@@ -24,18 +26,23 @@ export const nativeTable = (table: Table): readonly SlackBlock[] => [
 ];
 
 const cellsOf = ({ columns, rows }: Table): readonly (readonly string[])[] =>
-  [columns.map(({ label }) => label), ...rows].map((row) => row.map(shown));
+  [columns.map(({ label }) => label), ...rows].map((row) => row.map((cell) => shown(literal(cell))));
 
-/** The same in words: each row begins with its first cell, and every other cell says its column. */
+/** The same as a list: each row is its first cell, and every other cell says its column. */
 export function tableInWords({ columns, rows }: Table, t: Text): readonly SlackBlock[] {
   const labels = columns.map(({ label }) => shown(label));
-  return richLines([bold(labels.join(" ／ ")), ...rows.flatMap((row) => rowInWords(row, labels, t))]);
+  return [
+    ...rich([{ text: joined(labels, t.apart), bold: true }]),
+    ...bullets(rows.map((row) => rowInWords(row, labels, t))),
+  ];
 }
 
-function rowInWords(row: readonly string[], labels: readonly string[], t: Text): readonly (readonly Run[])[] {
-  const [first = "", ...others] = row;
-  const said = others.map((cell, at) => `${t.labelled(labels[at + 1] ?? "")}${shown(cell)}`);
-  return [bold(shown(first)), ...(said.length > 0 ? [[{ text: said.join(" ／ ") }]] : [])];
+/** Where there are two columns, the header has said what the second is. */
+function rowInWords(row: readonly string[], labels: readonly string[], t: Text): readonly Run[] {
+  const [first = "", ...others] = row.map(shown);
+  if (others.length < 2) return [{ text: others.length === 1 ? t.labelled(first) : first }, ...text(others)];
+  const said = others.map((cell, at) => `${t.labelled(labels[at + 1] ?? "")}${cell}`);
+  return [{ text: first, bold: true }, { text: "\n" }, { text: joined(said, t.apart) }];
 }
 
-const bold = (text: string): readonly Run[] => [{ text, bold: true }];
+const text = (cells: readonly string[]): readonly Run[] => cells.map((cell) => ({ text: cell }));
