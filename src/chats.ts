@@ -12,11 +12,13 @@ import { createInbox } from "./schedule/inbox/inbox.ts";
 import { createOutbox, type Outbox } from "./schedule/outbox/outbox.ts";
 import type { Passing } from "./schedule/passing.ts";
 import { type Pace, type Schedule, startSchedule } from "./schedule/schedule.ts";
+import { backlog } from "./schedule/store.ts";
 import { createWake } from "./schedule/wake.ts";
 import type { Calendar } from "./services/calendar.ts";
 import type { Clock } from "./services/clock.ts";
 import type { Crypto } from "./services/crypto.ts";
 import type { OpenDatabase } from "./services/database/database.ts";
+import type { Metrics } from "./services/metrics.ts";
 
 /** The chats that are set up, with the inbox and the outbox between them and the bot. */
 export type Chats = {
@@ -38,6 +40,7 @@ type Options = {
   readonly calendar: Calendar;
   readonly clock: Clock;
   readonly fault: (error: unknown, where: string) => string;
+  readonly metrics?: Pick<Metrics, "counts">;
   readonly pace?: Pace;
   readonly passing?: Passing;
 };
@@ -60,6 +63,9 @@ export async function openChats(options: Options): Promise<Chats> {
     outbox: createOutbox(wake?.tell),
     start: (bot) => {
       if (platforms.length === 0) return;
+      options.metrics?.counts("hagukumi_backlog", "What waits in the inbox and for delivery, or was given up.", () =>
+        backlog(db),
+      );
       const onFault = (error: unknown, where: string) => void fault(error, where);
       schedule = startSchedule({ ...options, db, bot, chats: platforms, now: clock.now, passing, onFault });
     },

@@ -93,7 +93,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
   });
   opened.push(policies.close);
   const calendar = await readCalendar(contentDir);
-  const chats = await openChats({ config, database, crypto, directory, calendar, clock, fault: log.fault });
+  const chats = await openChats({ config, database, crypto, directory, calendar, clock, metrics, fault: log.fault });
   opened.push(chats.stop);
   const features = await composeFeatures({
     contentDir,

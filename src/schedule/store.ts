@@ -33,6 +33,15 @@ export async function pausedUntil(db: Database, platform: string): Promise<Date>
   return _max.until ?? new Date(0);
 }
 
+/** What waits and what came to nothing, by state; what was done is not counted. */
+export async function backlog(db: Database): Promise<Readonly<Record<string, number>>> {
+  const rows = await db.$queryRaw<{ state: string; count: number }[]>`
+    select 'inbox_' || state::text as state, count(*)::int as count from inbox_item where state <> 'done' group by 1
+    union all
+    select 'delivery_' || state::text, count(*)::int from delivery where state not in ('sent', 'dropped') group by 1`;
+  return Object.fromEntries(rows.map(({ state, count }) => [state, count]));
+}
+
 /** A statement of the queue's own, in our transaction. */
 export const runSql = (tx: Tx, sql: string, values: readonly unknown[]): Promise<unknown[]> =>
   tx.$queryRawUnsafe<unknown[]>(sql, ...values);

@@ -1,10 +1,12 @@
-import { collectDefaultMetrics, Histogram, Registry } from "prom-client";
+import { collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
 
 /** Figures for Prometheus. Labels are verbs, features and outcomes; never a person. */
 export type Metrics = {
   readonly did: (verb: string, feature: string, outcome: string, ms: number) => void;
   /** One call to the language model, by how it ended; never what was said. */
   readonly asked: (outcome: string, ms: number) => void;
+  /** read: how many there are of each kind; asked whenever the figures are. */
+  readonly counts: (name: string, help: string, read: () => Promise<Readonly<Record<string, number>>>) => void;
   readonly contentType: string;
   readonly text: () => Promise<string>;
 };
@@ -29,6 +31,15 @@ export function createMetrics(): Metrics {
   return {
     asked: (outcome, ms) => calls.observe({ outcome }, ms / 1000),
     did: (verb, feature, outcome, ms) => turns.observe({ verb, feature, outcome }, ms / 1000),
+    counts: (name, help, read) => {
+      new Gauge({
+        ...{ name, help, labelNames: ["state"], registers: [register] },
+        async collect() {
+          this.reset();
+          for (const [state, count] of Object.entries(await read())) this.set({ state }, count);
+        },
+      });
+    },
     contentType: register.contentType,
     text: () => register.metrics(),
   };

@@ -41,6 +41,8 @@ export function openDoors(options: DoorOptions): Doors {
     },
     // Without it Bolt would keep asking for a fixed token to be verified; the start does that once, and says why not.
     tokenVerificationEnabled: false,
+    // Bolt would look for what it remembers of the conversation, which is never anything, and make an error of that.
+    convoStore: false,
   });
   // Bolt writes an error down and acknowledges all the same; thrown again, it leaves Slack to deliver once more.
   app.error(async (error) => {

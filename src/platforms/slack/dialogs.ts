@@ -25,7 +25,14 @@ export type Dialogs = {
   /** A button that acts was pressed in a modal. */
   readonly press: (user: string, target: Target, view: NonNullable<Press["view"]>) => Promise<Card>;
   /** A modal that shows an answer which may take a moment. */
-  readonly ask: (user: string, words: string, trigger: string, once: string) => Promise<void>;
+  readonly ask: (user: string, words: string, from: Opening) => Promise<void>;
+};
+
+/** once: the same for the press however often it comes. */
+type Opening = {
+  readonly trigger: string;
+  readonly once: string;
+  readonly inside: NonNullable<Press["view"]>;
 };
 
 type Response =
@@ -92,10 +99,11 @@ export function createDialogs({ bot, calls, people, localeOf }: Options): Dialog
       if (view.type === "modal") shown(await update(view, drawn(card, await localeOf(user))));
       return card;
     },
-    ask: async (user, words, trigger, once) => {
+    ask: async (user, words, { trigger, once, inside }) => {
       const locale = await localeOf(user);
-      const waiting = renderCardModal(say(text[locale].oneMoment), locale);
-      const opened = await calls.call("views.open", { trigger_id: trigger, view: waiting });
+      const view = renderCardModal(say(text[locale].oneMoment), locale);
+      const above = inside.type === "modal" && !isFull(inside) ? "views.push" : "views.open";
+      const opened = await calls.call(above, { trigger_id: trigger, view });
       shown(opened);
       const card = await bot.hear(await known(user), words, once);
       const id = opened.ok ? (opened.answer.view as { id?: unknown } | undefined)?.id : undefined;

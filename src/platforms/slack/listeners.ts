@@ -123,8 +123,9 @@ async function pressed(listening: Listening, press: Press): Promise<void> {
   if (did.does === "submits") return view && (await dialogs.turn(user.id, did.via, view, trigger));
   const identity = `${user.id}:${press.actions[0]?.action_ts}:${press.actions[0]?.action_id}:${trigger}`;
   if (container.type === "message") return await take(listening, { identity, item: itemOf(press, did, container) });
-  if (did.does === "asks") return after(() => dialogs.ask(user.id, did.words, trigger, identity));
   if (!view) return;
+  if (did.does === "asks")
+    return after(() => dialogs.ask(user.id, did.words, { trigger, once: identity, inside: view }));
   const card = await dialogs.press(user.id, did.target, view);
   if (view.type === "home") after(() => home.answered(user.id, card, trigger));
 }

@@ -35,28 +35,36 @@ export function createVoice({ calls, onFault }: Options): Voice {
     return { called: await deliver(inWords), more: inWords.more };
   };
 
-  const goOn = async (place: Place, more: DrawnMessage["more"]): Promise<void> => {
+  const goOn = async (more: DrawnMessage["more"], deliver: (part: DrawnMessage["more"][number]) => Promise<Called>) => {
     for (const part of more) {
-      const called = await patiently(() => calls.call("chat.postMessage", { ...where(place), ...asWritten, ...part }));
+      const called = await patiently(() => deliver(part));
       if (!called.ok) return onFault(new Error(`a further message was not sent: ${called.error}`));
     }
   };
+  const post = (place: Place, message: Drawable) =>
+    calls.call("chat.postMessage", { ...where(place), ...asWritten, text: message.text, blocks: message.blocks });
+  const postTo = (place: Place, user: string, message: Drawable) =>
+    calls.call("chat.postEphemeral", {
+      ...where(place),
+      ...asWritten,
+      user,
+      text: message.text,
+      blocks: message.blocks,
+    });
 
   const say: Voice["say"] = async (place, said) => {
-    const { called, more } = await send(said, ({ text, blocks }) =>
-      calls.call("chat.postMessage", { ...where(place), ...asWritten, text, blocks }),
-    );
+    const { called, more } = await send(said, (drawn) => post(place, drawn));
     if (!called.ok) return called.sent;
     const channel = String(called.answer.channel ?? place.channel);
-    await goOn({ ...place, channel }, more);
+    await goOn(more, (part) => post({ ...place, channel }, part));
     return { outcome: "sent", receipt: `${channel}:${called.answer.ts}` };
   };
 
   const whisper: Voice["whisper"] = async (place, user, said) => {
-    const { called } = await send(said, ({ text, blocks }) =>
-      calls.call("chat.postEphemeral", { ...where(place), ...asWritten, user, text, blocks }),
-    );
-    return called.ok ? { outcome: "sent", receipt: "" } : called.sent;
+    const { called, more } = await send(said, (drawn) => postTo(place, user, drawn));
+    if (!called.ok) return called.sent;
+    await goOn(more, (part) => postTo(place, user, part));
+    return { outcome: "sent", receipt: "" };
   };
 
   const redraw: Voice["redraw"] = async (receipt, said) => {
@@ -65,19 +73,21 @@ export function createVoice({ calls, onFault }: Options): Voice {
       calls.call("chat.update", { channel, ts, ...asWritten, text, blocks }),
     );
     if (!called.ok) return called.sent;
-    await goOn({ channel }, more);
+    await goOn(more, (part) => post({ channel }, part));
     return { outcome: "sent", receipt };
   };
 
   const reply: Voice["reply"] = async (address, said, replace) => {
-    const deliver = (drawn: DrawnMessage) => answerTo(address, drawn, replace);
-    const { called } = await send(said, deliver);
-    return called.ok ? { outcome: "sent", receipt: "" } : called.sent;
+    const { called, more } = await send(said, (drawn) => answerTo(address, drawn, replace));
+    if (!called.ok) return called.sent;
+    await goOn(more, (part) => answerTo(address, part, false));
+    return { outcome: "sent", receipt: "" };
   };
 
   return { say, whisper, redraw, reply };
 }
 
+type Drawable = Pick<DrawnMessage, "text" | "blocks">;
 type Drawn = { readonly called: Called; readonly more: DrawnMessage["more"] };
 
 /** Answers of Slack to a block that it does not know, or does not want in such a number. */
@@ -94,7 +104,7 @@ async function patiently(call: () => Promise<Called>): Promise<Called> {
   }
 }
 
-async function answerTo(address: string, { text, blocks }: DrawnMessage, replace: boolean): Promise<Called> {
+async function answerTo(address: string, { text, blocks }: Drawable, replace: boolean): Promise<Called> {
   const body = { response_type: "ephemeral", replace_original: replace, text, blocks, ...asWritten };
   try {
     const response = await fetch(address, {

@@ -24,8 +24,8 @@ export type NewItem = {
 };
 
 /**
- * False when the event or the message is there already. Everything that Slack delivers waits for this statement, and
- * Prisma would plan its own anew each time, which takes longer than all the rest.
+ * False when the event or the message is there already. Every acknowledgement waits for this statement, and Prisma
+ * plans a `createMany` anew each time, which takes longer than all the rest of it.
  */
 export async function insert(db: Database, item: NewItem): Promise<boolean> {
   const { platform, eventHash, identityHash, conversation, body, receivedAt } = item;
@@ -67,25 +67,29 @@ export async function claim(db: Database, conversation: Bytes, now: Date, leased
   return row;
 }
 
-/** From here on the answer may have gone out. */
-export async function answering(db: Database, id: string): Promise<void> {
-  await db.inboxItem.updateMany({ where: { id }, data: { state: "answering" } });
+/** Still as it was claimed: another process that took it over has counted a try of its own. */
+const held = ({ id, attempts }: Row) => ({ id, attempts, leasedUntil: { not: null } });
+
+/** From here on the answer may have gone out. False: another process has taken the item over, and answers it. */
+export async function answering(db: Database, row: Row): Promise<boolean> {
+  const { count } = await db.inboxItem.updateMany({ where: held(row), data: { state: "answering" } });
+  return count === 1;
 }
 
-export async function lease(db: Database, id: string, leasedUntil: Date): Promise<void> {
-  await db.inboxItem.updateMany({ where: { id, body: { not: null } }, data: { leasedUntil } });
+export async function lease(db: Database, row: Row, leasedUntil: Date): Promise<void> {
+  await db.inboxItem.updateMany({ where: held(row), data: { leasedUntil } });
 }
 
 export type End = { readonly state: "done" | "failed" };
 export type Later = { readonly state: "received" | "answering"; readonly dueAt: Date; readonly counts: boolean };
 
-/** Ends an item, and empties it; or gives it back for later. */
-export async function settle(db: Database, id: string, as: End | Later): Promise<void> {
+/** Ends an item, and empties it; or gives it back for later. Nothing happens to one that another process has taken over. */
+export async function settle(db: Database, row: Row, as: End | Later): Promise<void> {
   const data =
     "dueAt" in as
       ? { state: as.state, dueAt: as.dueAt, ...(as.counts ? {} : { attempts: { decrement: 1 } }) }
       : { state: as.state, body: null };
-  await db.inboxItem.updateMany({ where: { id }, data: { ...data, leasedUntil: null } });
+  await db.inboxItem.updateMany({ where: held(row), data: { ...data, leasedUntil: null } });
 }
 
 /** Conversations in which something is due and nobody works on it. */

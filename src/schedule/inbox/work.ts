@@ -56,16 +56,18 @@ async function answerNext(options: Options, conversation: Uint8Array<ArrayBuffer
   passing("in.claimed");
   const as = await leased(
     options.lease,
-    (until) => lease(db, row.id, until),
+    (until) => lease(db, row, until),
     now,
     () => answered(options, row),
   );
-  await settle(db, row.id, as);
+  if (!as) return false;
+  await settle(db, row, as);
   passing("in.marked");
   return !("dueAt" in as);
 }
 
-async function answered(options: Options, row: Row): Promise<End | Later> {
+/** Undefined: it took too long, and another process has taken the item over. */
+async function answered(options: Options, row: Row): Promise<End | Later | undefined> {
   const { db, now, passing, pauses } = options;
   try {
     const chat = options.chats.find(({ name }) => name === row.platform);
@@ -75,7 +77,7 @@ async function answered(options: Options, row: Row): Promise<End | Later> {
     passing("in.acted");
     const paused = await pauses.until(row.platform);
     if (paused > now()) return { state: row.state, dueAt: paused, counts: false };
-    await answering(db, row.id);
+    if (!(await answering(db, row))) return undefined;
     passing("in.sending");
     const sent = await orUnknown(answer(row.state === "answering"), options.onFault);
     passing("in.sent");

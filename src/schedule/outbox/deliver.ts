@@ -60,7 +60,7 @@ async function deliverNext(options: DeliveryOptions, personId: string): Promise<
   const row = await claim(db, personId, now(), options.lease.until(now()));
   if (!row) return false;
   passing("out.claimed");
-  const renew = (until: Date) => lease(db, row.id, until);
+  const renew = (until: Date) => lease(db, row, until);
   const went = await leased(options.lease, renew, now, () => (row.state === "sent" ? redraw : tell)(options, row));
   passing("out.marked");
   if (went) await options.gap();
@@ -75,15 +75,17 @@ async function everyChatPaused({ chats, pauses, now }: DeliveryOptions): Promise
 /** Whether anything was sent. */
 async function tell(options: DeliveryOptions, row: Row): Promise<boolean> {
   const { db, now } = options;
-  const as = await told(options, row).catch((error): Settled => {
+  const as = await told(options, row).catch((error) => {
     options.onFault(error);
     return later(options, row, "fault");
   });
-  await settle(db, row.id, as, now(), row.wanted);
+  if (!as) return false;
+  await settle(db, row, as, now());
   return as.state === "sent";
 }
 
-async function told(options: DeliveryOptions, row: Row): Promise<Settled> {
+/** Undefined: it took too long, and another process has taken the delivery over. */
+async function told(options: DeliveryOptions, row: Row): Promise<Settled | undefined> {
   const { db, bot, now, passing } = options;
   // What broke off in the middle of a send is settled by its class, whatever the hour is now.
   if (row.state === "sending" && row.class === "nudge") return { state: "unknown" };
@@ -99,7 +101,7 @@ async function told(options: DeliveryOptions, row: Row): Promise<Settled> {
   const paused = await options.pauses.until(place.chat.name);
   if (paused > now())
     return { state: row.state as "waiting", afterMs: paused.getTime() - now().getTime(), counts: false };
-  await sending(db, row.id, place.chat.name);
+  if (!(await sending(db, row, place.chat.name))) return undefined;
   passing("out.sending");
   const letter = { card, locale: person.locale, once: row.once, again: row.state === "sending" };
   const sent = await orUnknown(place.chat.send(place.address, letter), options.onFault);
@@ -133,7 +135,7 @@ async function redraw(options: DeliveryOptions, row: Row): Promise<boolean> {
   });
   const waits = sent.outcome === "retry" || (sent.outcome === "unknown" && row.attempts < MOST_TRIES);
   const afterMs = sent.outcome === "retry" ? sent.afterMs : backoffMs(row.attempts, options.random());
-  await settleRedraw(db, row.id, row.wanted, waits ? new Date(now().getTime() + afterMs) : undefined);
+  await settleRedraw(db, row, waits ? new Date(now().getTime() + afterMs) : undefined);
   return sent.outcome === "sent";
 }
 

@@ -92,17 +92,24 @@ export async function claim(db: Database, toId: string, now: Date, leasedUntil: 
   return row;
 }
 
-/** From here on it may have gone out, to this platform. */
-export async function sending(db: Database, id: string, platform: string): Promise<void> {
-  await db.delivery.updateMany({ where: { noticeId: id }, data: { state: "sending", platform } });
+/** Still as it was claimed: another process that took it over has counted a try of its own. */
+const held = ({ id, attempts }: Row) => ({ noticeId: id, attempts, leasedUntil: { not: null } });
+
+/** From here on it may have gone out, to this platform. False: another process has taken it over, and sends it. */
+export async function sending(db: Database, row: Row, platform: string): Promise<boolean> {
+  const { count } = await db.delivery.updateMany({
+    where: { ...held(row), state: row.state },
+    data: { state: "sending", platform },
+  });
+  return count === 1;
 }
 
-export async function lease(db: Database, id: string, leasedUntil: Date): Promise<void> {
-  await db.delivery.updateMany({ where: { noticeId: id, leasedUntil: { not: null } }, data: { leasedUntil } });
+export async function lease(db: Database, row: Row, leasedUntil: Date): Promise<void> {
+  await db.delivery.updateMany({ where: held(row), data: { leasedUntil } });
 }
 
-/** Ends a try. drawn: what had been asked for when the card was drawn. */
-export async function settle(db: Database, id: string, as: Settled, now: Date, drawn: number): Promise<void> {
+/** Ends a try; nothing happens to a delivery that another process has taken over. */
+export async function settle(db: Database, row: Row, as: Settled, now: Date): Promise<void> {
   const data =
     "afterMs" in as
       ? {
@@ -113,16 +120,17 @@ export async function settle(db: Database, id: string, as: Settled, now: Date, d
       : {
           state: as.state,
           endedAt: now,
-          ...(as.state === "sent" && { receipt: as.receipt, drawn, attempts: 0 }),
+          // What had been asked for when the card was drawn.
+          ...(as.state === "sent" && { receipt: as.receipt, drawn: row.wanted, attempts: 0 }),
           ...("reason" in as && { reason: as.reason }),
         };
-  await db.delivery.updateMany({ where: { noticeId: id }, data: { ...data, leasedUntil: null } });
+  await db.delivery.updateMany({ where: held(row), data: { ...data, leasedUntil: null } });
 }
 
 /** A copy was drawn anew, or will be tried again, or can no longer be reached. */
-export async function settleRedraw(db: Database, id: string, drawn: number, againAt: Date | undefined): Promise<void> {
-  const data = againAt ? { dueAt: againAt } : { drawn, attempts: 0 };
-  await db.delivery.updateMany({ where: { noticeId: id }, data: { ...data, leasedUntil: null } });
+export async function settleRedraw(db: Database, row: Row, againAt: Date | undefined): Promise<void> {
+  const data = againAt ? { dueAt: againAt } : { drawn: row.wanted, attempts: 0 };
+  await db.delivery.updateMany({ where: held(row), data: { ...data, leasedUntil: null } });
 }
 
 /** People to whom something is due that nobody works on. */

@@ -1,0 +1,111 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import express from "express";
+import { type Slack, type SlackOptions, slackPlatform } from "../../src/platforms/slack/slack.ts";
+import { slackStore } from "../../src/platforms/slack/store.ts";
+import { createInbox } from "../../src/schedule/inbox/inbox.ts";
+import { type Schedule, startSchedule } from "../../src/schedule/schedule.ts";
+import type { Cast, Office } from "../support/office.ts";
+import { accountOf, castUsers } from "../support/slack/cast.ts";
+import { type FakeOptions, type FakeSlack, startFakeSlack } from "../support/slack/fake-slack.ts";
+import { type Deliver, overHttp, overSocket } from "../support/slack/signed.ts";
+import type { Place } from "./contract.ts";
+import { type SlackPerson, slackPerson } from "./slack-client.ts";
+
+export type Mode = "http" | "socket";
+
+/** The office in Slack: the product's own platform, its inbox and its workers, and Slack's servers played. */
+export type SlackServer = Omit<Place, "sit"> & {
+  readonly slack: FakeSlack;
+  readonly platform: Slack["platform"];
+  readonly deliver: Deliver;
+  /** Where Slack would send to; nowhere in Socket Mode. */
+  readonly url: string | undefined;
+  readonly sit: (who: Cast | undefined) => SlackPerson;
+  /** Everything that is due has been answered and told. */
+  readonly settle: () => Promise<void>;
+};
+
+export const signingSecret = "0123456789abcdef0123456789abcdef";
+
+/** Slack waits three seconds; a test's machine may be busy, and how fast the product is is measured elsewhere. */
+const PATIENCE_MS = 10_000;
+
+type More = { readonly slack?: FakeOptions; readonly platform?: Partial<SlackOptions> };
+
+export async function startSlack(office: Office, mode: Mode = "http", more: More = {}): Promise<SlackServer> {
+  const slack = await startFakeSlack({ users: castUsers, triggerMs: PATIENCE_MS, ...more.slack });
+  const { doors, start } = wire(office, mode, slack, more.platform);
+  await doors.platform.listen(office.bot);
+  const schedule = start(doors);
+  const door = doors.listener && (await serve(doors.listener));
+  if (!door) await slack.socket.connected();
+  const deliver = door
+    ? overHttp({ url: door.url, signingSecret }, PATIENCE_MS)
+    : overSocket(slack.socket, PATIENCE_MS);
+  const answers = new Set<string>();
+  const { settle } = schedule;
+  return {
+    slack,
+    platform: doors.platform,
+    deliver,
+    url: door?.url,
+    settle,
+    sit: (who) => slackPerson({ slack, deliver, answers, settle, user: accountOf(who) }),
+    close: async () => {
+      await door?.close();
+      await doors.platform.close();
+      await schedule.stop();
+      await slack.close();
+      if (slack.violations.length > 0)
+        throw new Error(`Slack's rules were broken: ${JSON.stringify(slack.violations)}`);
+    },
+  };
+}
+
+type Wired = { readonly doors: Slack; readonly start: (doors: Slack) => Schedule };
+
+/** The product's own pieces, as `openChats` puts them together; workers that do not dawdle. */
+function wire(office: Office, mode: Mode, slack: FakeSlack, more: Partial<SlackOptions> = {}): Wired {
+  const { db, crypto, clock, directory, bot, fault } = office;
+  let schedule: Schedule | undefined;
+  const onTaken = (conversation: Uint8Array) => schedule?.taken(conversation);
+  const doors = slackPlatform({
+    botToken: slack.botToken,
+    signingSecret: mode === "http" ? signingSecret : undefined,
+    appToken: mode === "socket" ? slack.appToken : undefined,
+    apiUrl: slack.apiUrl,
+    directory,
+    clock,
+    fault,
+    store: slackStore(db),
+    inbox: createInbox({ db, crypto, now: clock.now, onTaken }),
+    home: { feature: "help", name: "home", about: {} },
+    shortcuts: {},
+    questions: (locale) => (locale === "ja" ? ["年休は？"] : ["Leave?"]),
+    ...more,
+  });
+  const start = ({ platform }: Slack) => {
+    schedule = startSchedule({
+      ...{ db, crypto, bot, directory },
+      chats: [platform],
+      calendar: { isWorkingDay: () => true },
+      now: clock.now,
+      pace: { lease: 2000, sweep: 200, gap: 5 },
+      onFault: (error) => void fault(error),
+    });
+    return schedule;
+  };
+  return { doors, start };
+}
+
+/** As the product mounts it: nothing has read the body. */
+async function serve(listener: NonNullable<Slack["listener"]>) {
+  const server = createServer(express().post("/slack/events", listener));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  return {
+    url: `http://127.0.0.1:${port}/slack/events`,
+    close: () => new Promise((resolve) => server.close(resolve).closeAllConnections()),
+  };
+}
