@@ -30,6 +30,8 @@ export type Client = {
   readonly suggests: (field: string, typed: string) => Promise<readonly string[]>;
   /** Titles of the notices that reached them. */
   readonly notices: () => Promise<readonly string[]>;
+  /** Reads the newest notice of this title; its buttons can then be pressed. */
+  readonly reads: (title: string) => Promise<Seen>;
 };
 
 /** Where people sit; undefined is somebody whom the roster does not know. */

@@ -116,6 +116,18 @@ export function slackPerson({ slack, deliver, user, answers, settle }: Seat): Sl
     return surface;
   };
 
+  /** Messages that are no answers, once there is one of this title. */
+  const told = async (title: string) => {
+    const found = () =>
+      slack.conversations
+        .messages(direct)
+        .filter(({ user: by, onlyFor, ts }) => by === app.user && !onlyFor && !answers.has(`${direct}:${ts}`))
+        .filter(({ text }) => text.includes(title));
+    await settle();
+    for (let n = 0; n < 50 && found().length === 0; n++) await sleep(40);
+    return found();
+  };
+
   return {
     says: (words) => writes(direct, words, messageEvent),
     mentions: (words) => writes(general, words, mentionEvent),
@@ -148,14 +160,13 @@ export function slackPerson({ slack, deliver, user, answers, settle }: Seat): Sl
       offered = [...offered, ...found];
       return found.map(({ text }) => wordsOf(text));
     },
-    notices: async () => {
-      const told = () =>
-        slack.conversations
-          .messages(direct)
-          .filter(({ user: by, onlyFor, ts }) => by === app.user && !onlyFor && !answers.has(`${direct}:${ts}`));
-      await settle();
-      for (let n = 0; n < 50 && told().length === 0; n++) await sleep(40);
-      return told().map(({ text }) => text);
+    notices: async () => (await told("")).map(({ text }) => text),
+    reads: async (title) => {
+      slack.views.close(user, true);
+      const message = (await told(title)).at(-1);
+      if (!message) throw new Error(`no notice 「${title}」`);
+      surface = { on: "messages", messages: [message] };
+      return seen(surface);
     },
   };
 }

@@ -67,6 +67,12 @@ export function webClient({ ask, post }: WebServer, who: Cast | undefined): Clie
       const lines: readonly NoticeLine[] = JSON.parse((await ask("/web/notices", { headers })).body);
       return lines.map(({ title }) => title);
     },
+    reads: async (title) => {
+      const lines: readonly NoticeLine[] = JSON.parse((await ask("/web/notices", { headers })).body);
+      const line = lines.find((each) => each.title.includes(title));
+      if (!line) throw new Error(`no notice 「${title}」 among ${lines.map((each) => each.title).join("、")}`);
+      return see(() => send<Drawn>(`notices/${line.id}/read`, {}));
+    },
   };
 }
 

@@ -5,7 +5,7 @@ import { createCuratedAnswers } from "../../src/features/curated-answer/store.ts
 import { type OpenPolicies, openPolicies } from "../../src/features/policy/policies.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { runDue } from "../../src/schedule/jobs.ts";
-import { createOutbox } from "../../src/schedule/outbox/outbox.ts";
+import { createOutbox, type Outbox } from "../../src/schedule/outbox/outbox.ts";
 import { createCrypto, newKeyring } from "../../src/services/crypto.ts";
 import type { Database } from "../../src/services/database/database.ts";
 import type { Correction, NextPage } from "../../src/view/answers.ts";
@@ -33,9 +33,12 @@ export type WholeOffice = Office & {
 
 export const contentDir = join(import.meta.dirname, "../../content");
 
-export type WholeOptions = { readonly alsoRules?: readonly string[] };
+export type WholeOptions = { readonly alsoRules?: readonly string[]; readonly outbox?: Outbox };
 
-export async function openWholeOffice(db: Database, { alsoRules = [] }: WholeOptions = {}): Promise<WholeOffice> {
+export async function openWholeOffice(
+  db: Database,
+  { alsoRules = [], outbox = createOutbox() }: WholeOptions = {},
+): Promise<WholeOffice> {
   const ids = await hire(db);
   const crypto = createCrypto(newKeyring());
   const clock = { now: () => new Date("2026-04-01T00:30:00Z"), today: () => "2026-04-01" };
@@ -53,7 +56,7 @@ export async function openWholeOffice(db: Database, { alsoRules = [] }: WholeOpt
     policies,
   };
   const features = await composeFeatures(parts);
-  const office = openOffice(db, features);
+  const office = openOffice(db, features, outbox);
   const { bot } = office;
   const sender = (who: Cast) => ({ platform: "web", account: cast[who] });
   const inbox = async (who: Cast) => {
@@ -79,7 +82,7 @@ export async function openWholeOffice(db: Database, { alsoRules = [] }: WholeOpt
     },
     run: (name, day) =>
       runDue({
-        outbox: createOutbox(),
+        outbox,
         db,
         jobs: features.flatMap((feature) => feature.jobs ?? []).filter((job) => job.name === name),
         clock: { now: () => new Date(`${day}T09:00:00+09:00`) },

@@ -15,7 +15,7 @@ const enStatus: Readonly<Record<Status, string>> = {
 
 const ja = {
   kicker: "取組の状況",
-  title: (all: number, doing: number) => `${all}の取組のうち、${doing}が実施中です`,
+  title: (all: number, doing: number) => `${all}件の取組のうち、${doing}件が実施中です`,
   none: "取組の一覧がまだありません。総務課人事係が content/measures に登録すると、ここに表示します。",
   status: jaStatus,
   count: (n: number) => `${n}件`,
@@ -28,7 +28,7 @@ const ja = {
   ofSection: (status: string, unit: string, next: string) =>
     `この取組の状況：${status}（担当 ${unit}、次の点検 ${next}）`,
   offer: "取組の状況を見る",
-  offerText: "方針に掲げた取組が、いまどの段階にあるかを一覧で示します。",
+  offerText: "方針に掲げた取組の状況を一覧で示します。",
   words: "取組の状況",
 };
 const en: typeof ja = {

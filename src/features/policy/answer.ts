@@ -18,9 +18,14 @@ export type Cited = {
   readonly considering: string;
   /** The rule or policy in which it stands. */
   readonly document: Document;
+  /** The 別表 that it refers to. */
+  readonly annexes?: readonly Annex[];
   /** For a curated answer (庁内Q&A): who wrote it, when, and when it is looked at again. */
   readonly curated?: Pick<Curated, "author" | "writtenOn" | "reviewOn"> & { readonly basis: readonly Basis[] };
 };
+
+/** A 別表 beside the article that refers to it. text: its head and the rows that matter, verbatim; "" where it has no rows. */
+export type Annex = Pick<Cited, "section" | "heading" | "path" | "text">;
 
 /** A section that a curated answer rests on; what is gone since is left out. */
 export type Basis = { readonly section: string; readonly heading: string };

@@ -1,8 +1,10 @@
+import { quotedAnnexes } from "./annexes.ts";
 import type { Answer, Asker, Cited } from "./answer.ts";
 import { inOrder, isFor } from "./order.ts";
 import { fuse } from "./phrasing/embeddings.ts";
-import { fold, holdsValue, type Quote, refusalWords, reply } from "./retrieval/index.ts";
-import type { Document } from "./rules/document.ts";
+import { fold, holdsValue, type Question, type Quote, type Reason, refusalWords, reply } from "./retrieval/index.ts";
+import { leavesOpen, statesFigure } from "./rules/figures.ts";
+import { quotedRows, rowsOf } from "./rules/rows.ts";
 import { documentIn, placeOf, type Texts } from "./texts.ts";
 
 /** Passages on one card: the one that answers, and two more. */
@@ -19,27 +21,41 @@ export function find(
   { locale, employment }: Asker,
   meaning: ReadonlyMap<string, number> = new Map(),
 ): Answer {
-  const { reason, value, quotes } = reply(texts.engine, question, WEIGHED);
+  const { reason, question: asked, value, quotes } = reply(texts.engine, question, WEIGHED);
   const documentOf = ({ source }: Quote) => documentIn(texts, source.section);
-  const mayAnswer = ({ source }: Quote) => value === undefined || holdsValue(value, fold(source.text));
-  const isForAsker = (document: Document) => isFor(document, employment, question);
-  const ordered = inOrder(fuse(onePerSection(quotes), meaning), documentOf, { isForAsker, mayAnswer });
+  const ordered = inOrder(fuse(onePerSection(quotes), meaning), documentOf, {
+    isForAsker: (document) => isFor(document, employment, question),
+    mayAnswer: ({ source }) => value === undefined || holdsValue(value, fold(source.text)),
+    statesFigure: ({ source }) => asksFigure(asked) && statesFigure(fold(source.text)),
+    isLeftOpen: ({ source }) => leavesOpen(fold(source.text)),
+  });
   const [first, ...others] = ordered;
-  const further = others.filter(({ score }) => first && score >= first.score * RELATED).slice(0, CITED - 1);
-  if (reason === undefined && first) {
-    return {
-      refused: false,
-      cited: [
-        citedQuote(texts, first, paragraphOf(first)),
-        ...further.map((quote) => citedQuote(texts, quote, sentenceOf(quote))),
-      ],
-    };
-  }
+  if (reason === undefined && first) return answered(texts, asked, first, others);
   const why = reason ?? "not-covered";
-  const near =
-    why === "consult" || why === "instruction" || !first ? [] : [citedQuote(texts, first, paragraphOf(first))];
+  const near = first && mayBeNear(first, why) ? [cite(texts, asked, first, paragraphOf(first))] : [];
   return { refused: true, reason: why, words: refusalWords(why, value, locale === "en"), cited: near };
 }
+
+const asksFigure = ({ value, folded }: Question): boolean =>
+  value !== undefined || /上限|下限|限度|日数|時間数|回数|期間|金額/u.test(folded);
+
+function answered(texts: Texts, asked: Question, first: Quote, others: readonly Quote[]): Answer {
+  const annexes = quotedAnnexes(texts, first.source, asked);
+  const isShown = ({ source }: Quote) => annexes.some(({ section }) => section === source.section);
+  const further = others.filter((quote) => quote.score >= first.score * RELATED && !isShown(quote)).slice(0, CITED - 1);
+  const main = cite(texts, asked, first, paragraphOf(first));
+  return {
+    refused: false,
+    cited: [
+      annexes.length > 0 ? { ...main, annexes } : main,
+      ...further.map((quote) => cite(texts, asked, quote, sentenceOf(quote))),
+    ],
+  };
+}
+
+/** What is outside, an order or a cry for help has nothing near. */
+const mayBeNear = ({ near }: Quote, reason: Reason): boolean =>
+  near && (reason === "not-covered" || reason === "value-missing");
 
 const onePerSection = (quotes: readonly Quote[]): readonly Quote[] =>
   quotes.filter(({ source }, at) => quotes.findIndex((other) => other.source === source) === at);
@@ -55,8 +71,11 @@ const sentenceOf = ({ text, nearest }: Quote): string => {
   return text.startsWith(nearest) ? nearest : `…${nearest}`;
 };
 
-function citedQuote(texts: Texts, { source, considering }: Quote, text: string): Cited {
+/** text: what is shown of the passage; of a 別表 it is the rows that the question names. */
+function cite(texts: Texts, asked: Question, { source, considering }: Quote, passage: string): Cited {
   const { section, heading, inferred = false } = source;
+  const rows = rowsOf(heading, source.text);
+  const text = rows ? quotedRows(rows, asked) : passage;
   return { ...placeOf(texts, section, source.path), section, heading, text, inferred, considering };
 }
 

@@ -1,6 +1,6 @@
-import { randomUUID } from "node:crypto";
 import { Refusal } from "../../bot/refusal.ts";
 import type { Heard, Turn } from "../../bot/turn.ts";
+import { spoken } from "../../bot/words.ts";
 import type { Person } from "../../people/person.ts";
 import type { Tx } from "../../services/database/database.ts";
 import type { Block, Button, Card } from "../../view/card.ts";
@@ -8,9 +8,12 @@ import type { Locale } from "../../view/locale.ts";
 import type { Answer, Asker, Phrased, Policies } from "./answer.ts";
 import type { AskedQuestions } from "./asked/store.ts";
 import { feedback, thanks } from "./asked/views.ts";
+import { greetingOf } from "./greeting.ts";
+import { refusalCard } from "./refusal-views.ts";
+import { greetingCard, ownFigureCard } from "./reply-views.ts";
 import { asksOwnFigure, normalise, speaksOfCrisis, speaksOfTrouble } from "./retrieval/index.ts";
 import { employmentOf } from "./rules/document.ts";
-import { type Around, answerCard, ownFigureCard, refusalCard } from "./views.ts";
+import { type Around, answerCard } from "./views.ts";
 
 /** What answering needs besides the question. */
 export type Answering = {
@@ -42,18 +45,25 @@ export type Phrase = (
 
 export const askerOf = (person: Person): Asker => ({ locale: person.locale, employment: employmentOf(person) });
 
-/** A question about harassment, health or in words of crisis never leaves the house. */
-export const mayBeSent = (question: string): boolean => {
+/** A question about harassment, health or in words of crisis is kept nowhere and never leaves the house. */
+export const isConfided = (question: string): boolean => {
   const said = normalise(question);
-  return !speaksOfCrisis(said) && !speaksOfTrouble(said);
+  return speaksOfCrisis(said) || speaksOfTrouble(said);
 };
 
-/** Words of crisis and questions about trouble are answered, and leave no trace; all others are kept without their asker. */
+export const mayBeSent = (question: string): boolean => !isConfided(question);
+
+/**
+ * Words of crisis and questions about trouble are answered, and leave no trace; a greeting is no question; all others
+ * are kept without their asker.
+ */
 export async function hear(services: Answering, turn: Heard<Tx>): Promise<Card> {
   const { words, person } = turn;
   const { locale } = person;
   const said = normalise(words);
   if (speaksOfCrisis(said)) return services.people.inCrisis(locale);
+  const greeting = greetingOf(spoken(words));
+  if (greeting) return greetingCard(greeting, locale);
   if (speaksOfTrouble(said)) {
     const around = { askHr: [services.askHr(undefined, locale)], people: services.people.below(locale) };
     return draw(services, turn, services.policies.answer(words, askerOf(person)), around);
@@ -69,7 +79,7 @@ async function hearQuestion(services: Answering, turn: Heard<Tx>): Promise<Card>
   const found = services.policies.answer(words, asker);
   const phrased = await services.phrase?.(words, found, { asker, personId: person.id, today });
   const answer = phrased?.answer ?? found;
-  const id = randomUUID();
+  const id = services.asked.idOf(turn.once);
   const kept = {
     ...{ id, words, askedOn: today },
     outcome: answer.refused ? answer.reason : "answered",

@@ -1,15 +1,14 @@
 import type { Feature } from "../../bot/feature.ts";
 import { Refusal } from "../../bot/refusal.ts";
 import type { Submitted } from "../../bot/turn.ts";
-import { addDays } from "../../services/calendar.ts";
 import type { Tx } from "../../services/database/database.ts";
 import { readAnswers } from "../../view/answers.ts";
 import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
 import { type Group, type Trend, trendOf } from "./asked/question.ts";
 import { trendCard, trendOffer, whyForm, whyTaken, whyUnkept } from "./asked/views.ts";
-import { type Answering, askerOf, hear, rate } from "./hear.ts";
-import { forgetUse } from "./phrasing/store.ts";
+import { type Answering, askerOf, hear, isConfided, rate } from "./hear.ts";
+import { placeName } from "./place.ts";
 import { normalise, speaksOfCrisis, speaksOfTrouble } from "./retrieval/index.ts";
 import type { Opens, Presses, Submits } from "./targets.ts";
 import { offer, sectionCard } from "./views.ts";
@@ -32,6 +31,9 @@ export const policy = (services: Services): Feature<Tx, { opens: Opens; presses:
   answers: {
     who: "everyone",
     urgent: (words) => speaksOfCrisis(normalise(words)),
+    untraced: isConfided,
+    // A used key would say who asked what, and when; a question that is heard again keeps its id.
+    traceless: true,
     run: (turn) => hear(services, turn),
   },
   opens: {
@@ -49,17 +51,6 @@ export const policy = (services: Services): Feature<Tx, { opens: Opens; presses:
   presses: { rate: { who: "everyone", traceless: true, run: (turn) => rate(services, turn) } },
   submits: { why: { who: "everyone", traceless: true, run: (turn) => sayWhy(services, turn) } },
   shows: {},
-  jobs: [
-    {
-      name: "policy.drop-questions",
-      at: "03:10",
-      run: async (tx, _now, today) => {
-        await services.asked.dropBefore(tx, addDays(today, -services.keepDays));
-        await forgetUse(tx, today);
-        return [];
-      },
-    },
-  ],
   offers: ({ locale, roles }) => [offer(locale), ...(roles.includes("HR") ? [trendOffer(locale)] : [])],
 });
 
@@ -81,9 +72,10 @@ async function sayWhy({ asked, people }: Services, { about, entries, person, cha
 /** So many questions are read for the trend: the newest. */
 const READ = 5000;
 
-async function trend({ asked, masker, keepDays }: Services, locale: Locale): Promise<Card> {
+async function trend({ asked, masker, keepDays, policies }: Services, locale: Locale): Promise<Card> {
   const [questions, mask] = await Promise.all([asked.newest(READ), masker()]);
-  return trendCard(masked(trendOf(questions, sameness), mask), keepDays, locale);
+  const place = (section: string) => placeName(section, policies.section(section), locale);
+  return trendCard(masked(trendOf(questions, sameness), mask), { keepDays, place }, locale);
 }
 
 /** Only what is shown is masked: it takes its time. */

@@ -72,7 +72,7 @@ async function readFiles({ contentDir, alsoRules = [] }: Origin): Promise<Files>
 async function build(files: Files, curated: readonly Curated[], day: string): Promise<Texts> {
   const documents = new Map([...files.documents, [curatedDocument.file, curatedDocument] as const]);
   const qa = curatedSections(curated);
-  const sources = sourcesOf(files.sections.filter(({ file }) => holds(documents.get(file), day)));
+  const sources = sourcesOf(files.sections.filter((each) => isSearched(each, documents.get(each.file), day)));
   return {
     ...{ files, day, curated, documents, sources },
     engine: await buildInTurns([...sources, ...sourcesOf(qa)], files.lexicon),
@@ -87,7 +87,9 @@ const readRules = (folder: string) =>
     throw error;
   });
 
-const holds = (document: Document | undefined, day: string) => document === undefined || holdsOn(document, day);
+/** What holds on a day; that a sample is invented, as its preface says, is no answer to anything. */
+const isSearched = ({ file, id }: Section, document: Document | undefined, day: string): boolean =>
+  document === undefined || (holdsOn(document, day) && !(document.sample && id === file));
 
 export async function present(folders: readonly string[]): Promise<readonly string[]> {
   const found = await Promise.all(folders.map((folder) => stat(folder).catch(() => undefined)));

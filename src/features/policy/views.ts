@@ -2,7 +2,7 @@ import type { Offer } from "../../bot/feature.ts";
 import type { Paragraph } from "../../services/content/sections.ts";
 import type { Block, Button, Card, Quote } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
-import type { Answer, Asker, Cited, Phrased, WholeSection } from "./answer.ts";
+import type { Annex, Answer, Asker, Cited, Phrased, WholeSection } from "./answer.ts";
 import { documentBlocks, versionBlocks } from "./document-views.ts";
 import { openSection } from "./targets.ts";
 import { type Text, text } from "./text.ts";
@@ -35,6 +35,7 @@ export function answerCard(answer: Extract<Answer, { refused: false }>, asker: A
       ...spoken(phrased, t),
       ...considering(first, t),
       quote(first),
+      ...(first.annexes ?? []).map((annex) => annexQuote(annex, t)),
       ...documentBlocks(first, asker),
       ...notes([first], t),
       ...beside,
@@ -49,40 +50,6 @@ export function answerCard(answer: Extract<Answer, { refused: false }>, asker: A
   };
 }
 
-/** A plain no with its reason, the nearest passage shown as no more than near, and a next step. */
-export function refusalCard(answer: Extract<Answer, { refused: true }>, asker: Asker, around: Around = {}): Card {
-  const t = text[asker.locale];
-  const [nearest] = answer.cited;
-  const { feedback = [], askHr = [], people = [] } = around;
-  const buttons = [...(nearest ? [readNearest(nearest, t)] : []), ...askHr];
-  return {
-    type: "card",
-    kicker: t.refusalKicker,
-    title: t.refused[answer.reason],
-    body: [
-      { type: "text", text: answer.words },
-      ...(nearest ? nearestBlocks(nearest, asker) : []),
-      ...(askHr.length > 0 ? [{ type: "text", text: t.nextStep, tone: "quiet" } as const] : []),
-      ...people,
-      ...feedback,
-    ],
-    ...(buttons.length > 0 && { buttons }),
-  };
-}
-
-const nearestBlocks = (nearest: Cited, asker: Asker): readonly Block[] => [
-  { type: "text", text: text[asker.locale].nearest, tone: "strong" },
-  quote(nearest),
-  ...documentBlocks(nearest, asker),
-  ...notes([nearest], text[asker.locale]),
-];
-
-const readNearest = (nearest: Cited, t: Text): Button => ({
-  kind: "opens",
-  label: t.readNearest,
-  target: openSection(nearest.section),
-});
-
 export function sectionCard(section: WholeSection, asker: Asker): Card {
   const t = text[asker.locale];
   return {
@@ -93,26 +60,11 @@ export function sectionCard(section: WholeSection, asker: Asker): Card {
     body: [
       { type: "text", text: section.path.join(" › "), tone: "quiet" },
       ...section.paragraphs.map((paragraph): Block => ({ type: "text", text: listed(paragraph, section) })),
+      ...annexButtons(section.annexes ?? [], t),
       ...documentBlocks(section, asker),
       ...versionBlocks(section.versions, asker.locale),
       ...notes([section], t),
     ],
-  };
-}
-
-/** Where one's own figures are to be found. */
-export function ownFigureCard(
-  figure: "leave" | "overtime" | "evaluation" | "pay",
-  askHr: Button,
-  locale: Locale,
-): Card {
-  const t = text[locale];
-  return {
-    type: "card",
-    kicker: t.ownKicker,
-    title: t.ownTitle[figure],
-    body: [{ type: "text", text: t.ownText[figure] }],
-    buttons: [askHr],
   };
 }
 
@@ -122,7 +74,20 @@ const listed = ({ text, depth }: Paragraph, { paragraphs }: WholeSection): strin
     ? text
     : `${"　".repeat(depth)}・${text}`;
 
-const quote = ({ text, section, path }: Cited): Quote => ({ type: "quote", text, source: { section, path } });
+export const quote = ({ text, section, path }: Cited): Quote => ({ type: "quote", text, source: { section, path } });
+
+/** A 別表 below the article that refers to it, with the rows that matter. */
+const annexQuote = ({ section, heading, path, text: rows }: Annex, t: Text): Quote => ({
+  ...{ type: "quote", text: rows, title: heading, source: { section, path } },
+  button: annexButton({ section, heading }, t),
+});
+
+const annexButton = ({ section, heading }: Pick<Annex, "section" | "heading">, t: Text): Button => ({
+  ...{ kind: "opens", label: t.readAnnex(heading), target: openSection(section), style: "quiet" },
+});
+
+const annexButtons = (annexes: readonly Annex[], t: Text): readonly Block[] =>
+  annexes.length === 0 ? [] : [{ type: "buttons", buttons: annexes.map((annex) => annexButton(annex, t)) }];
 
 function spoken(phrased: Around["phrased"], t: Text): readonly Block[] {
   if (!phrased) return [];
@@ -147,7 +112,7 @@ function considering(cited: Cited, t: Text): readonly Block[] {
 /** The words that say no more than 検討; the whole sentence stands in the quote below. */
 const lastClause = (sentence: string) => sentence.slice(sentence.lastIndexOf("、") + 1);
 
-function notes(cited: readonly Cited[], t: Text): readonly Block[] {
+export function notes(cited: readonly Cited[], t: Text): readonly Block[] {
   const lines = [cited.some(({ inferred }) => inferred) ? t.inferred : "", t.japaneseOnly].filter(
     (line) => line !== "",
   );

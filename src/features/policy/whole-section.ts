@@ -1,4 +1,5 @@
 import type { Section } from "../../services/content/sections.ts";
+import { annexesOf } from "./annexes.ts";
 import type { Version, WholeSection } from "./answer.ts";
 import { articleId } from "./rules/document.ts";
 import { documentIn, placeOf, type Texts } from "./texts.ts";
@@ -9,11 +10,13 @@ export function wholeSection(texts: Texts, name: string): WholeSection | undefin
   if (!asked) return undefined;
   const section = articleOf(texts, asked);
   const parts = [section, ...paragraphsBelow(texts, section)];
+  const text = parts.map((part) => part.text).join("\n");
   const { heading, inferred, path } = section;
   return {
     ...placeOf(texts, section.section, path),
     ...{ section: section.section, heading, inferred, path, considering: "" },
-    text: parts.map(({ text }) => text).join("\n"),
+    text,
+    annexes: annexesOf(texts, { section: section.section, text }),
     paragraphs: parts.flatMap(({ paragraphs }) => paragraphs),
     versions: versionsOf(texts, section),
   };

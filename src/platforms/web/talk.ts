@@ -12,7 +12,7 @@ export const hear =
   ({ bot, clock }: ApiOptions): Answer =>
   async (request, response, person) => {
     const { id, words } = read(bodies.hear, request.body);
-    const card = await bot.hear(sender(person), words, `web:${person.id}:${id}`);
+    const card = await bot.hear(sender(person), words, `web:${person.id}:${id}:${words}`);
     response.json({ id, at: clock.now().toISOString(), sheet: renderSheet(card, person.locale) } satisfies Heard);
   };
 

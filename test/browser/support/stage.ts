@@ -30,7 +30,7 @@ const forgetful: AskedQuestions = {
   byId: async () => undefined,
   rate: async () => false,
   newest: async () => [],
-  dropBefore: async () => 0,
+  idOf: () => "",
 };
 const now = () => new Date("2026-11-24T01:42:00Z");
 

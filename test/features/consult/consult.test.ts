@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { spoken } from "../../../src/bot/words.ts";
 import { contactsFor, dependable, readContacts } from "../../../src/features/consult/contacts.ts";
+import { consult } from "../../../src/features/consult/index.ts";
 import { consultCard, crisisCard } from "../../../src/features/consult/views.ts";
 
 const content = join(import.meta.dirname, "../../../content");
@@ -15,6 +17,17 @@ describe("Someone to talk to", () => {
     expect(card).toContain("デモのための架空の内容です");
     expect(contactsFor(contacts, ["crisis"]).length).toBeGreaterThan(2);
     expect(JSON.stringify(crisisCard(contacts, "en"))).toContain("call 119");
+  });
+
+  it("is found by whoever asks for it, in one's own words", () => {
+    const words = consult({ invented: true, people: [], national: [] }).hears?.words ?? [];
+    for (const said of [
+      ...["相談", "相談したい", "相談したいです。", "どこに相談すればいい", "どこに相談すればいいですか？", "相談窓口"],
+      ...["相談窓口はどこですか", "Consult"],
+    ])
+      expect([said, words.includes(spoken(said))]).toEqual([said, true]);
+    expect(words.map(spoken)).toEqual(words);
+    expect(words).not.toContain(spoken("復職の相談"));
   });
 
   it("is never an invented desk outside the demo", async () => {

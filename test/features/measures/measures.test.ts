@@ -21,7 +21,7 @@ describe("The measures of the policy", () => {
 
   it("are listed with their state, and said to be invented while they are", async () => {
     const card = measuresCard(await readMeasures(content), "2026-11-24", "ja");
-    expect(card.title).toBe("20の取組のうち、12が実施中です");
+    expect(card.title).toBe("20件の取組のうち、12件が実施中です");
     expect(JSON.stringify(card)).toContain("架空の内容です");
   });
 

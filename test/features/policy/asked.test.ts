@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { trendOf } from "../../../src/features/policy/asked/question.ts";
 import type { Card } from "../../../src/view/card.ts";
 import { testDatabase } from "../../support/database.ts";
+import { cast } from "../../support/office.ts";
 import { labels, openWholeOffice, said, type WholeOffice } from "../../support/whole-office.ts";
 
 const database = testDatabase();
@@ -19,6 +20,13 @@ describe("A question to the bot", () => {
     expect(Object.keys(row ?? {}).sort()).toEqual(
       ["asked_on", "comment", "helpful", "id", "outcome", "phrasing", "section", "words"].sort(),
     );
+  });
+
+  it("that is heard again, after a crash or a retry, is kept once", async () => {
+    const sender = { platform: "web", account: cast.hana };
+    for (let heard = 0; heard < 2; heard++) await office.bot.hear(sender, "人事交流の目的は？", "the-same");
+    expect(await database.db.question.count()).toBe(1);
+    expect(await database.db.usedKey.count()).toBe(0);
   });
 
   it("about harassment or how one is, is answered with people to talk to and leaves no trace", async () => {
@@ -43,17 +51,28 @@ describe("A question to the bot", () => {
 
   it("about one's own figures leads to where they are", async () => {
     const card = await office.hear("hana", "年休あと何日？");
-    expect(card.kicker).toBe("自分の数字");
+    expect(card.kicker).toBe("個人ごとの情報");
     expect(said(card)).toContain("庶務事務システム");
     expect((await office.hear("hana", "年休を取りやすくする取組はある？")).section).toBe("agano#6-3-2-1");
   });
 
+  it("is none where somebody only greets or gives thanks: they are answered in a line, and nothing is kept", async () => {
+    for (const words of ["こんにちは", "お疲れさまです！", "ありがとうございました。", "hello", "Thanks!"]) {
+      const card = await office.hear("hana", words);
+      expect(card.body).toHaveLength(1);
+      expect(labels(card)).toContain("できることを見る");
+    }
+    expect(await database.db.question.count()).toBe(0);
+    await office.hear("hana", "こんにちは、人事交流の目的は？");
+    expect(await database.db.question.count()).toBe(1);
+  });
+
   it("is dropped after the set time", async () => {
     await office.hear("hana", "人事交流の目的は？");
-    await office.run("policy.drop-questions", "2026-09-28");
+    await office.run("retention", "2026-09-28");
     expect(await database.db.question.count()).toBe(1);
-    // 180 days after 1 April 2026 is 28 September.
-    await office.run("policy.drop-questions", "2026-09-29");
+    // 180 days after 1 April 2026 is 28 September; the job of the 29th deletes what was asked before.
+    await office.run("retention", "2026-09-29");
     expect(await database.db.question.count()).toBe(0);
   });
 });
@@ -110,7 +129,7 @@ describe("質問の傾向", () => {
       .filter((block) => block.type === "table")
       .map((block) => (block as { rows: unknown }).rows);
     expect(tables[0]).toEqual([[expect.stringContaining("扶養手当"), "1", expect.anything()]]);
-    expect(tables[1]).toContainEqual([expect.stringContaining("人事交流"), "2", "agano#6-2-1-3"]);
+    expect(tables[1]).toContainEqual([expect.stringContaining("人事交流"), "2", "方針 6-2-1-3 人事交流（職員派遣）"]);
     expect(said(card)).not.toContain("taro@example.com");
     expect(said(await office.hear("boss", "質問の傾向"))).not.toContain("扶養手当");
   });

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type OpenPolicies, openPolicies } from "../../../src/features/policy/policies.ts";
-import { answerCard, refusalCard, sectionCard } from "../../../src/features/policy/views.ts";
+import { refusalCard } from "../../../src/features/policy/refusal-views.ts";
+import { answerCard, sectionCard } from "../../../src/features/policy/views.ts";
 import type { Card } from "../../../src/view/card.ts";
 
 const content = join(import.meta.dirname, "../../../content");
@@ -54,10 +55,27 @@ describe("An answer from the policy", () => {
 
 describe("A refusal", () => {
   it("says what is missing, shows the nearest passage as near, and a next step", () => {
-    const card = ask("扶養手当の金額を教えて");
+    const card = ask("リスキリングの助成額はいくらですか");
     expect(card.title).toBe("この方針には記載がありません");
     expect(card.section).toBeUndefined();
     expect(blocks(card, "text")).toContainEqual({ type: "text", text: "最も近い記述", tone: "strong" });
+  });
+
+  it("shows no passage on another matter, and says what else to try", () => {
+    for (const question of ["扶養手当の金額を教えて", "名札をなくしました", "退職届はいつまでに出しますか"]) {
+      const card = ask(question);
+      expect([question, blocks(card, "quote")]).toEqual([question, []]);
+      expect(JSON.stringify(card)).toContain("別の言葉でお尋ねいただくと");
+    }
+    const outside = ask("今日の天気は？");
+    expect(blocks(outside, "quote")).toEqual([]);
+  });
+
+  it("says once that there is nothing", () => {
+    for (const question of ["今日の天気は？", "名札をなくしました"]) {
+      const said = JSON.stringify(ask(question));
+      expect(said.match(/範囲の外|記載がありません/g)).toHaveLength(1);
+    }
   });
 
   it("takes an instruction for no question, and shows no passage", () => {

@@ -30,7 +30,9 @@ export function pressing(slack: FakeSlack, user: string, surface: Surface, press
   return () => {
     const by = asking(slack, user);
     const address = slack.replyAddress({ channel, user, ts });
-    const deed = { user, channel, ts, trigger: by.trigger, reply: tokenIn(address) };
+    const answered = { user, channel, ts, trigger: by.trigger, reply: tokenIn(address) };
+    // What opens is answered by a view; that the message is drawn anew meanwhile is somebody else's doing.
+    const deed = opensView(pressed) ? { user, trigger: by.trigger } : answered;
     return { request: pressInMessage(by, message, pressed, address), deed };
   };
 }
@@ -64,6 +66,7 @@ export const using =
     return { request: shortcut(by, callbackId), deed: by };
   };
 
+const opensView = ({ element }: Pressed): boolean => String(element.action_id).startsWith("opens.");
 const isSame = (one: Pressed, other: Pressed): boolean =>
   one.block_id === other.block_id && one.element.action_id === other.element.action_id;
 const tokenIn = (address: string): string | undefined => address.split("/").at(-1);

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import type { Crypto } from "../../../services/crypto.ts";
 import type { Database, Tx } from "../../../services/database/database.ts";
 import { isUuid } from "../../../services/database/uuid.ts";
@@ -5,6 +6,12 @@ import type { Question } from "./question.ts";
 
 /** Questions that were asked, without their askers. */
 export type AskedQuestions = {
+  /**
+   * The id under which a message is kept, the same when it is heard again; without the key it leads back to no message.
+   * Left out where nothing is kept.
+   */
+  readonly idOf: (once: string) => string;
+  /** A question that is kept already stays as it is. */
   readonly keep: (tx: Tx, question: NewQuestion) => Promise<void>;
   /** undefined: dropped since, or never kept. */
   readonly byId: (id: string) => Promise<KeptQuestion | undefined>;
@@ -12,8 +19,6 @@ export type AskedQuestions = {
   readonly rate: (tx: Tx, id: string, helpful: boolean, comment?: string) => Promise<boolean>;
   /** Newest day first; at most so many. */
   readonly newest: (most: number) => Promise<readonly Question[]>;
-  /** Drops what was asked before a day (`YYYY-MM-DD`). */
-  readonly dropBefore: (tx: Tx, day: string) => Promise<number>;
 };
 
 export type NewQuestion = Omit<Question, "helpful" | "comment"> & {
@@ -23,9 +28,11 @@ export type NewQuestion = Omit<Question, "helpful" | "comment"> & {
 export type KeptQuestion = Question & { readonly phrasing: string };
 
 export const askedQuestions = (db: Database, crypto: Crypto): AskedQuestions => ({
+  idOf: (once) => uuidFrom(createHmac("sha256", crypto.derive("question ids")).update(once).digest()),
   keep: async (tx, { id, words, outcome, section, askedOn, phrasing }) => {
     const sealed = { words: crypto.seal(words, placeOf("words", id)), phrasing: sealedOrNone(crypto, phrasing, id) };
-    await tx.question.create({ data: { id, outcome, section, askedOn: new Date(askedOn), ...sealed } });
+    const row = { id, outcome, section, askedOn: new Date(askedOn), ...sealed };
+    await tx.question.createMany({ data: [row], skipDuplicates: true });
   },
   byId: async (id) => {
     const row = isUuid(id) ? await db.question.findUnique({ where: { id } }) : null;
@@ -39,10 +46,6 @@ export const askedQuestions = (db: Database, crypto: Crypto): AskedQuestions => 
   newest: async (most) => {
     const rows = await db.question.findMany({ orderBy: [{ askedOn: "desc" }, { id: "asc" }], take: most });
     return rows.map((row) => opened(crypto, row));
-  },
-  dropBefore: async (tx, day) => {
-    const { count } = await tx.question.deleteMany({ where: { askedOn: { lt: new Date(day) } } });
-    return count;
   },
 });
 
@@ -59,6 +62,12 @@ function opened(crypto: Crypto, row: Row): KeptQuestion {
     comment: openOr("comment", comment),
     phrasing: openOr("phrasing", phrasing),
   };
+}
+
+/** A UUID of version 8: made of bytes of one's own. */
+function uuidFrom(bytes: Uint8Array): string {
+  const hex = Buffer.from(bytes).toString("hex").slice(0, 32);
+  return hex.replace(/^(.{8})(.{4}).(.{3}).(.{3})(.{12})$/u, "$1-$2-8$3-8$4-$5");
 }
 
 const sealedOrNone = (crypto: Crypto, text: string, id: string) =>

@@ -3,8 +3,9 @@ import type { Block, Button, Card, Chart, Table } from "../../../view/card.ts";
 import { form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { rate, why } from "../targets.ts";
-import { type Text, text } from "../text.ts";
+import { text as policyText } from "../text.ts";
 import type { Group, Trend } from "./question.ts";
+import { type Text, text } from "./text.ts";
 
 /** 「役に立ちましたか」 with two taps. */
 export function feedback(question: string, locale: Locale): readonly Block[] {
@@ -49,9 +50,13 @@ export const whyTaken = (locale: Locale): Card => ({
   body: [{ type: "text", text: text[locale].thanksWhy }],
 });
 
+/** place: where a section stands, as people say it. */
+type Told = { readonly keepDays: number; readonly place: (section: string) => string };
+
 /** What staff ask, for HR: from here the lexicon and the curated answers grow. */
-export function trendCard(trend: Trend, keepDays: number, locale: Locale): Card {
+export function trendCard(trend: Trend, { keepDays, place }: Told, locale: Locale): Card {
   const t = text[locale];
+  const list = listed(place, t);
   if (trend.total === 0)
     return { type: "card", kicker: t.trendKicker, body: [{ type: "text", text: t.trendNone }, privacy(keepDays, t)] };
   return {
@@ -59,10 +64,10 @@ export function trendCard(trend: Trend, keepDays: number, locale: Locale): Card 
     kicker: t.trendKicker,
     title: t.trendTitle(trend.total, keepDays),
     body: [
-      outcomes(trend, t),
-      ...list(t.trendRefused, trend.mostRefused, [t.trendColumns.refused, ({ refused }) => refused], t),
-      ...list(t.trendAsked, trend.mostAsked, [t.trendColumns.times, ({ times }) => times], t),
-      ...list(t.trendRated, trend.worstRated, [t.trendColumns.no, ({ unhelped }) => unhelped], t),
+      outcomes(trend, locale),
+      ...list(t.trendRefused, trend.mostRefused, [t.trendColumns.refused, ({ refused }) => refused]),
+      ...list(t.trendAsked, trend.mostAsked, [t.trendColumns.times, ({ times }) => times]),
+      ...list(t.trendRated, trend.worstRated, [t.trendColumns.no, ({ unhelped }) => unhelped]),
       ...comments(trend.worstRated, t),
       privacy(keepDays, t),
     ],
@@ -71,8 +76,9 @@ export function trendCard(trend: Trend, keepDays: number, locale: Locale): Card 
 
 const privacy = (keepDays: number, t: Text): Block => ({ type: "text", text: t.trendPrivacy(keepDays), tone: "quiet" });
 
-function outcomes({ outcomes, total }: Trend, t: Text): Chart {
-  const words: Readonly<Record<string, string>> = t.outcomes;
+function outcomes({ outcomes, total }: Trend, locale: Locale): Chart {
+  const t = text[locale];
+  const words: Readonly<Record<string, string>> = policyText[locale].outcomes;
   const answered = outcomes.find(([outcome]) => outcome === "answered")?.[1] ?? 0;
   return {
     type: "chart",
@@ -87,16 +93,18 @@ function outcomes({ outcomes, total }: Trend, t: Text): Chart {
 
 type Column = readonly [label: string, value: (group: Group) => number];
 
-function list(title: string, groups: readonly Group[], [label, value]: Column, t: Text): readonly Block[] {
-  const heading: Block = { type: "text", text: title, tone: "heading" };
-  if (groups.length === 0) return [heading, { type: "text", text: t.trendEmpty, tone: "quiet" }];
-  const table: Table = {
-    type: "table",
-    columns: [{ label: t.trendColumns.words }, { label, align: "end" }, { label: t.trendColumns.section }],
-    rows: groups.map((group) => [group.words, String(value(group)), group.section ?? "—"]),
+const listed =
+  (place: Told["place"], t: Text) =>
+  (title: string, groups: readonly Group[], [label, value]: Column): readonly Block[] => {
+    const heading: Block = { type: "text", text: title, tone: "heading" };
+    if (groups.length === 0) return [heading, { type: "text", text: t.trendEmpty, tone: "quiet" }];
+    const table: Table = {
+      type: "table",
+      columns: [{ label: t.trendColumns.words }, { label, align: "end" }, { label: t.trendColumns.section }],
+      rows: groups.map((group) => [group.words, String(value(group)), group.section ? place(group.section) : "—"]),
+    };
+    return [heading, table];
   };
-  return [heading, table];
-}
 
 function comments(groups: readonly Group[], t: Text): readonly Block[] {
   const said = groups.flatMap((group) => group.comments.map((comment) => `${group.words}：${comment}`));

@@ -1,4 +1,4 @@
-import type { Database, Tx } from "../../../services/database/database.ts";
+import type { Database } from "../../../services/database/database.ts";
 
 /** Takes one of a person's questions of a day (`YYYY-MM-DD`); false: none of the `most` is left. */
 export const spender =
@@ -9,8 +9,3 @@ export const spender =
       on conflict (person_id, day) do update set calls = used.calls + 1 where used.calls < ${most}`;
     return taken === 1;
   };
-
-/** Forgets who used the model how often before a day (`YYYY-MM-DD`). */
-export async function forgetUse(tx: Tx, day: string): Promise<void> {
-  await tx.modelUse.deleteMany({ where: { day: { lt: new Date(day) } } });
-}

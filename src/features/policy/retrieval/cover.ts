@@ -75,10 +75,14 @@ function spokenOf({ ways }: Weighed, { text, headings, around }: Evidence): numb
   return most;
 }
 
+/** 時間外勤務 is no 時間外勤務手当: what a compound is stands at its end. */
+const hasHead = (word: string, pairs: readonly string[], text: string): boolean =>
+  !/\p{Script=Han}{2}$/u.test(word) || text.includes(pairs.at(-1) ?? "");
+
 /** Whether a folded text holds a folded word: wholly, or by most of its letter pairs. */
 function present({ text: word, pairs }: Way, text: string): number {
   if (text.includes(word)) return word.length === 1 && isHan(word.charCodeAt(0)) ? 0.8 : 1;
-  if (pairs.length < 2) return 0;
+  if (pairs.length < 2 || !hasHead(word, pairs, text)) return 0;
   const needed = Math.ceil(pairs.length * 0.6);
   let found = 0;
   for (const [at, pair] of pairs.entries()) {

@@ -6,6 +6,7 @@ export type { Reason } from "./judge.ts";
 export { emptyLexicon, type Group, type LexiconWords } from "./lexicon.ts";
 export { fold, normalise } from "./normalise.ts";
 export { asksOwnFigure, type OwnFigure } from "./own.ts";
+export type { Question } from "./question.ts";
 export { type Quote, type Reply, reply } from "./reply.ts";
 export { refusalWords } from "./text.ts";
 export { holdsValue } from "./values.ts";

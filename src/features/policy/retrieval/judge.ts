@@ -1,7 +1,7 @@
 import { type Coverage, coverage, foundIn, type Weighed, weighed } from "./cover.ts";
 import { type Engine, evidenceOf } from "./engine.ts";
 import { fold } from "./normalise.ts";
-import type { Question } from "./question.ts";
+import { isThing, type Question } from "./question.ts";
 import { type Ranked, rank } from "./rank.ts";
 import { asksNeighbour, isChore, isInstruction, namesIn } from "./scope.ts";
 import { holdsValue } from "./values.ts";
@@ -22,6 +22,7 @@ const looked = 24;
 /** What coverage adds to the ranking. */
 const coverageShare = 0.45;
 const valueBonus = 0.2;
+const subjectMalus = 0.1;
 
 /** Ranks, and judges over the evidence whether the first passage answers. */
 export function find(engine: Engine, question: Question, most: number): Finding {
@@ -34,7 +35,11 @@ function closely(engine: Engine, question: Question, concepts: readonly Weighed[
   const candidates = rank(engine, question, most).map(({ unit, score }): Candidate => {
     const covered = coverage(engine, unit, concepts);
     const holds = question.value !== undefined && unitHolds(engine, unit, question);
-    const blended = score * (1 - coverageShare) + covered.share * coverageShare + (holds ? valueBonus : 0);
+    const blended =
+      score * (1 - coverageShare) +
+      covered.share * coverageShare +
+      (holds ? valueBonus : 0) -
+      (lacksSubject(covered) ? subjectMalus : 0);
     return { unit, score: blended, coverage: covered, holdsValue: holds };
   });
   return candidates.toSorted((a, b) => b.score - a.score);
@@ -59,9 +64,32 @@ function judged(
   if (isOutside(engine, question, first?.coverage.share ?? 0)) return "out-of-scope";
   if (!first || concepts.length === 0) return "not-covered";
   if (question.value !== undefined && !first.holdsValue) return "value-missing";
-  if (first.coverage.missing.some(({ detail }) => detail)) return "not-covered";
-  return first.coverage.answers < enough ? "not-covered" : undefined;
+  return lacksWhatIsAsked(concepts, first, question) ? "not-covered" : undefined;
 }
+
+/** Whether a passage speaks of something else, however near it is in other words. */
+function lacksWhatIsAsked(concepts: readonly Weighed[], { coverage }: Candidate, { value }: Question): boolean {
+  const { missing, answers } = coverage;
+  if (answers < enough || missing.some(({ detail }) => detail)) return true;
+  if (lacksSubject(coverage)) return true;
+  if (answers >= wellCovered) return false;
+  // A figure counts only where it is one of the thing that is asked about.
+  return concepts.some(isUntreated) || (value !== undefined && missing.some(isThing));
+}
+
+/** Whether a passage is silent about the thing that is asked for, or the one of which it is asked: 育休中の給料は？ */
+const lacksSubject = ({ missing }: Coverage): boolean =>
+  missing.some((concept) => (concept.focus || concept.owner) && isThing(concept));
+
+/** A thing for which the texts use none of the words that the lexicon knows. */
+const isUntreated = (concept: Weighed): boolean => !concept.known && isThing(concept);
+
+/** From this share on a passage is near to a question that it does not answer. */
+const nearby = 0.44;
+
+/** Whether a passage may be shown where nothing answers: one on another matter helps nobody, and may hurt. */
+export const isNear = ({ coverage: { share, missing } }: Candidate): boolean =>
+  share >= nearby && !missing.some((concept) => (concept.owner && isThing(concept)) || isUntreated(concept));
 
 /** About another city, another law or the world at large: named in the question, never in the texts. */
 function isOutside(engine: Engine, { normal, folded, value }: Question, covered: number): boolean {

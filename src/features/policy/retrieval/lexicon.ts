@@ -60,7 +60,10 @@ export function compileLexicon(words: LexiconWords): Lexicon {
     }
   };
   for (const group of words.groups) for (const [from, to, weight] of linksOf(group)) link(from, to, weight);
-  for (const [typed, meant] of Object.entries(words.mistakes)) link(typed, meant, mistakeWeight);
+  for (const [typed, meant] of Object.entries(words.mistakes)) {
+    link(typed, meant, mistakeWeight);
+    for (const [to, weight] of entries.get(fold(meant))?.alternatives ?? []) link(typed, to, weight * mistakeWeight);
+  }
   // Known as words, so that a compound is not taken for its parts.
   for (const word of [...words.details, ...words.common]) link(word, word, 1);
   const asking = new Set(words.asking.map(fold));

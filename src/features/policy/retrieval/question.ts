@@ -15,6 +15,8 @@ export type Concept = {
   readonly detail: boolean;
   /** Whether it is what the question asks for: 報酬 in 消防団の報酬は？ */
   readonly focus: boolean;
+  /** Whether it is that whose focus is asked for: 消防団 in 消防団の報酬は？ */
+  readonly owner: boolean;
 };
 
 export type Question = {
@@ -51,19 +53,30 @@ export function readQuestion(raw: string, lexicon: Lexicon, respell: Respell): Q
 const askingEnd =
   /^(?:は|って|とは|について|に関して|を(?=教|知)|が(?=知)|は(?:どう|何|いつ|どこ|誰|だれ|いくら|あり|ある).{0,12})?(?:教え|知りた).{0,8}$|^(?:は|って|とは|について|に関して|は(?:どう|何|いつ|どこ|誰|だれ|いくら|あり|ある).{0,12})?[?。! ]*$/u;
 
-/** Whether a noun stands at the end of a question and after の: it is what is asked for. */
-function isAskedFor(folded: string, noun: string): boolean {
+/** Where 「の報酬」 begins when a noun stands at the end of a question and after の: it is what is asked for. Else -1. */
+function focusAt(folded: string, noun: string): number {
   const at = folded.lastIndexOf(`の${noun}`);
-  return at > 0 && askingEnd.test(folded.slice(at + 1 + noun.length, at + noun.length + 40));
+  return at > 0 && askingEnd.test(folded.slice(at + 1 + noun.length, at + noun.length + 40)) ? at : -1;
 }
 
 /** Concepts that weigh more are nouns. */
 export const nounWeight = 0.69;
 
+const isNoun = ({ weight }: Concept): boolean => weight > nounWeight;
+
+/** A noun that the lexicon knows other words for: a thing of the office, not a turn of phrase. */
+export const isThing = (concept: Concept): boolean =>
+  isNoun(concept) && concept.ways.length > 1 && /(?:[^ぁ-ん]|\p{Script=Han}{2}り)$/u.test(concept.surface);
+
 function conceptsOf(folded: string, lexicon: Lexicon): readonly Concept[] {
-  return found(folded, lexicon).map((concept) =>
-    concept.weight > nounWeight && isAskedFor(folded, concept.surface) ? { ...concept, focus: true } : concept,
-  );
+  const concepts = found(folded, lexicon);
+  const places = concepts.filter(isNoun).map(({ surface }) => focusAt(folded, surface));
+  const before = folded.slice(0, Math.max(0, ...places)).replace(/[中時後前]$/u, "");
+  return concepts.map((concept) => ({
+    ...concept,
+    focus: isNoun(concept) && focusAt(folded, concept.surface) >= 0,
+    owner: isNoun(concept) && before.endsWith(concept.surface),
+  }));
 }
 
 function found(folded: string, lexicon: Lexicon): readonly Concept[] {
@@ -106,15 +119,19 @@ function askingAt(lexicon: Lexicon, text: string, at: number): number {
   return 0;
 }
 
+const nothingAsked = { focus: false, owner: false };
+
 const knownConcept = (surface: string, { alternatives, inflects }: Entry, lexicon: Lexicon): Concept => ({
   surface,
   ways: [{ text: surface, weight: 1 }, ...alternatives],
   weight: lexicon.common.has(surface) ? commonWeight : inflects || isVerb(surface) ? verbWeight : 1,
   detail: lexicon.details.has(surface),
-  focus: false,
+  ...nothingAsked,
 });
 
-const isVerb = (surface: string) => surface.length < 5 && isHiragana(surface.charCodeAt(surface.length - 1));
+/** 見直し is one, 買取り is a thing. */
+const isVerb = (surface: string) =>
+  surface.length < 5 && isHiragana(surface.charCodeAt(surface.length - 1)) && !/^\p{Script=Han}{2}り$/u.test(surface);
 
 const segmenter = new Intl.Segmenter("ja", { granularity: "word" });
 const commonWeight = 0.2;
@@ -127,7 +144,7 @@ function plainConcepts(text: string, lexicon: Lexicon): readonly Concept[] {
     if (key === "" || (key.length === 1 && !isHan(key.charCodeAt(0)))) continue;
     const weight = lexicon.common.has(key) ? commonWeight : weightOf(key, segment);
     const ways = [{ text: key, weight: 1 }];
-    concepts.push({ surface: key, ways, weight, detail: lexicon.details.has(key), focus: false });
+    concepts.push({ surface: key, ways, weight, detail: lexicon.details.has(key), ...nothingAsked });
   }
   return concepts;
 }

@@ -1,6 +1,6 @@
 import { speaksOfCrisis } from "./distress.ts";
 import type { Engine, Source, Unit } from "./engine.ts";
-import { type Candidate, find, type Reason } from "./judge.ts";
+import { type Candidate, find, isNear, type Reason } from "./judge.ts";
 import { fold, normalise } from "./normalise.ts";
 import { type Concept, type Question, readQuestion } from "./question.ts";
 import { quoteSpan } from "./quote.ts";
@@ -11,6 +11,8 @@ export type Quote = {
   readonly source: Source;
   readonly text: string;
   readonly score: number;
+  /** Whether it may be shown as near where nothing answers. */
+  readonly near: boolean;
   /** The sentence of the text that speaks most of what is asked; "" where none does. */
   readonly nearest: string;
   /** The texts' own words of consideration, when the quote promises no more than that; else "". */
@@ -20,6 +22,7 @@ export type Quote = {
 /** What the texts say to a question; with a reason they do not answer it, and the quotes are only near. */
 export type Reply = {
   readonly reason: Reason | undefined;
+  readonly question: Question;
   readonly value: ValueKind | undefined;
   readonly english: boolean;
   readonly quotes: readonly Quote[];
@@ -34,7 +37,8 @@ export function reply(engine: Engine, raw: string, top: number): Reply {
   const { candidates, reason } = find(engine, question, top + 12);
   const quotes = quotesOf(engine, question, candidates, top);
   const crisis = speaksOfCrisis(normalise(raw.slice(0, longestMessage)));
-  return { reason: crisis ? "consult" : reason, value: question.value, english: question.english, quotes };
+  const { value, english } = question;
+  return { reason: crisis ? "consult" : reason, question, value, english, quotes };
 }
 
 function quotesOf(
@@ -44,22 +48,27 @@ function quotesOf(
   top: number,
 ): readonly Quote[] {
   const shown: { readonly unit: Unit; readonly from: number; readonly to: number; readonly quote: Quote }[] = [];
-  for (const { unit: number, score } of candidates) {
-    const unit = engine.units[number];
+  for (const candidate of candidates) {
+    const unit = engine.units[candidate.unit];
     if (!unit || shown.length === top) break;
     // What is already seen in a quote above is not shown again.
     const taken = shown.filter((each) => each.unit.source === unit.source);
     if (taken.some((each) => each.from <= unit.from && each.to >= unit.to)) continue;
     const { from, to } = quoteSpan(unit, concepts, taken);
-    shown.push({ unit, from, to, quote: quoteOf(unit.source, unit.source.text.slice(from, to), score, concepts) });
+    const said = nearestOf(unit.source.text.slice(from, to), concepts);
+    shown.push({ unit, from, to, quote: { source: unit.source, ...placed(candidate), ...said } });
   }
   return shown.map(({ quote }) => quote);
 }
 
-function quoteOf(source: Source, text: string, score: number, concepts: readonly Concept[]): Quote {
+const placed = (candidate: Candidate): Pick<Quote, "score" | "near"> => ({
+  score: Math.round(candidate.score * 1000) / 1000,
+  near: isNear(candidate),
+});
+
+function nearestOf(text: string, concepts: readonly Concept[]): Pick<Quote, "text" | "nearest" | "considering"> {
   const nearest = nearestSentence(text, concepts);
-  const promise = considered.test(nearest) ? nearest.replace(/。$/u, "") : "";
-  return { source, text, score: Math.round(score * 1000) / 1000, nearest, considering: promise };
+  return { text, nearest, considering: considered.test(nearest) ? nearest.replace(/。$/u, "") : "" };
 }
 
 const considered =

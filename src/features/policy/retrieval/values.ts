@@ -97,7 +97,7 @@ const rules: readonly Rule[] = [
   },
   {
     kind: "date",
-    asks: /いつ(?!も)|何年|何月|年月|期限|締切|〆切|日程は|日時|対象年度|when (?:is|are|does|do|did|will|was)|deadline|due date|until when/u,
+    asks: /いつ(?!も)|何年|何月|年月|期限|締切|〆切|日程は|日時|対象年度|計画期間|when (?:is|are|does|do|did|will|was)|deadline|due date|until when/u,
     holds: new RegExp(
       `${n}{1,4}年|\\d{1,2}月|(?<!月)\\d{1,2}日|\\d{4}-\\d{4}|\\d{1,2}時|前まで|年度|時期|${n}+歳|場合|とき|超える`,
       "u",

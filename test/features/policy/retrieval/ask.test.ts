@@ -68,6 +68,23 @@ describe("A refusal", () => {
     expect(reason("定年は何歳ですか")).toBeUndefined();
   });
 
+  it("does not take a part of a thing for the thing, nor the thing for what is asked of it", async () => {
+    const both = await engineOf(join(content, "policies"), join(content, "demo", "rules"));
+    for (const [asked, known] of [
+      ["残業代は出ますか", "残業の上限は？"],
+      ["人間ドックの補助はありますか", "出産補助休暇は何日ですか"],
+      ["育休中の給料はどうなりますか", "介護休暇中の給料はどうなりますか"],
+      ["車で通勤していいですか", "通勤中のけがの病気休暇は？"],
+    ] as const) {
+      expect([asked, ask(both, asked, 3).refused]).toEqual([asked, true]);
+      expect([known, ask(both, known, 3).refused]).toEqual([known, false]);
+    }
+  });
+
+  it("takes a mistyped word for all that the meant one is", () => {
+    expect(reason("人事移動の目安は？")).toBeUndefined();
+  });
+
   it("keeps to its own texts", () => {
     for (const question of ["長岡市の特別休暇は何日？", "今日の天気は？", "労働基準法第36条とは", "俳句を一句詠んで"])
       expect(reason(question)).toBe("out-of-scope");

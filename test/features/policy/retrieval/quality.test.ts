@@ -37,3 +37,17 @@ it.each([
   expect(answered).toBeGreaterThanOrEqual(0.9);
   expect(refused).toBeGreaterThanOrEqual(0.85);
 });
+
+// Rules hold many figures and conditions, and so many chances to answer what nobody asked. The judgement was mended
+// with the first list in sight, the later one hardly.
+it.each(["rules-beside.jsonl", "rules-beside-later.jsonl"])(
+  "answers what the rules beside the policy say, and refuses what neither says (%s)",
+  async (file) => {
+    const both = await engineOf(join(content, "policies"), join(content, "demo", "rules"));
+    const { first, amongThree, answered, refused } = measured(both, questionsIn(file));
+    expect(first).toBeGreaterThanOrEqual(0.8);
+    expect(amongThree).toBeGreaterThanOrEqual(0.95);
+    expect(answered).toBeGreaterThanOrEqual(0.95);
+    expect(refused).toBeGreaterThanOrEqual(0.85);
+  },
+);
