@@ -15,10 +15,11 @@ export type Arrived = {
 export type Inbox = {
   /** Stored once this resolves, and only then to be acknowledged; false: it was taken before. Rejects when it cannot be stored. */
   readonly take: (arrived: Arrived) => Promise<boolean>;
-  /** Whether something was taken or noted before. */
-  readonly knows: (arrived: Named) => Promise<boolean>;
-  /** Remembers that something was answered, and nothing of what or from whom: for what leaves no trace. */
-  readonly note: (arrived: Named) => Promise<void>;
+  /**
+   * For what leaves no trace: does the work now, unless it was done before, and then remembers that something came, not
+   * what, when or from whom. Rejects as the work does, and then remembers nothing.
+   */
+  readonly once: (arrived: Named, work: () => Promise<void>) => Promise<void>;
 };
 
 export type Named = Pick<Arrived, "platform" | "event" | "identity">;

@@ -36,12 +36,29 @@ export type Platform = {
 export type Chat = Platform & {
   /** address: opaque to all but the platform. */
   readonly send: (address: string, letter: Letter) => Promise<Sent>;
-  readonly update: (receipt: string, letter: Letter) => Promise<Sent>;
-  /** Does what was taken into the inbox, and gives the way to answer it. once: the item's own, however often it is done. */
-  readonly act: (body: string, once: string) => Promise<(again: boolean) => Promise<Sent>>;
-  /** The address of the member of staff with this e-mail; undefined where they have no account. Throws when it cannot tell. */
+  /** address: where the reader is met today; a message that lies with another account is left as it is. */
+  readonly update: (address: string, receipt: string, letter: Letter) => Promise<Sent>;
+  /**
+   * Does what was taken into the inbox, and gives the way to answer it. once: the item's own, however often it is done.
+   * Rejects when it could not be done, unless this is the last try: then the answer says so.
+   */
+  readonly act: (body: string, once: string, last: boolean) => Promise<(again: boolean) => Promise<Sent>>;
+  /** Looks again at whose account an address is, where that may have changed. Rejects when it cannot tell. */
+  readonly recognise: (address: string) => Promise<void>;
+  /** The address of the member of staff with this e-mail; undefined where they have no account. Rejects when it cannot tell. */
   readonly find: (email: string) => Promise<string | undefined>;
 };
+
+/** The platform cannot be asked now: nothing was done, and trying again later costs no try. */
+export class NotNow extends Error {
+  override readonly name = "NotNow";
+  constructor(
+    readonly afterMs: number,
+    why: string,
+  ) {
+    super(why);
+  }
+}
 
 /** A platform that cannot be talked to as it is set up: one sentence for the operator, saying what to do. */
 export class PlatformProblem extends Error {

@@ -22,8 +22,7 @@ const inbox: Inbox = {
     taken.push(arrived);
     return true;
   },
-  knows: async () => false,
-  note: async () => {},
+  once: async (_arrived, work) => work(),
 };
 const reached = async (): Promise<never> => {
   verbs++;

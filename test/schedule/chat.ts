@@ -22,6 +22,7 @@ export function testChat(addresses: Readonly<Record<string, string>>): TestChat 
     answers,
     listen: async () => {},
     close: async () => {},
+    recognise: async () => {},
     find: async (email) => addresses[email],
     act: async () => {
       throw new Error("nothing comes in here");
@@ -30,7 +31,7 @@ export function testChat(addresses: Readonly<Record<string, string>>): TestChat 
       letters.push({ address, title: title(letter), again: letter.again });
       return next();
     },
-    update: async (receipt, letter) => {
+    update: async (_address, receipt, letter) => {
       updates.push({ receipt, title: title(letter) });
       return next();
     },

@@ -1,6 +1,6 @@
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Arrived, Inbox } from "../../src/bot/inbox.ts";
-import type { Sent } from "../../src/bot/platform.ts";
+import { NotNow, type Sent } from "../../src/bot/platform.ts";
 import { createInbox } from "../../src/schedule/inbox/inbox.ts";
 import { type Schedule, startSchedule } from "../../src/schedule/schedule.ts";
 import { testDatabase } from "../support/database.ts";
@@ -15,16 +15,20 @@ let done: { readonly body: string; readonly once: string }[];
 let answered: string[];
 let answers: Sent[];
 let failing: boolean;
+let notNow: boolean;
+let lasts: boolean[];
 
 beforeAll(() => hire(database.db));
 beforeEach(() => {
   at = new Date("2026-04-01T10:00:00+09:00");
-  [done, answered, answers, failing] = [[], [], [], false];
+  [done, answered, answers, lasts, failing, notNow] = [[], [], [], [], false, false];
   const { db } = database;
   const { bot, directory, crypto } = openOffice(db, []);
   const chat = {
     ...testChat({}),
-    act: async (body: string, once: string) => {
+    act: async (body: string, once: string, last: boolean) => {
+      lasts.push(last);
+      if (notNow) throw new NotNow(30_000, "429");
       if (failing) throw new Error("the database is away");
       done.push({ body, once });
       return async (again: boolean): Promise<Sent> => {
@@ -140,11 +144,37 @@ describe("What comes in", () => {
     expect(await rows()).toMatchObject([{ state: "failed", body: null }, { state: "done" }]);
   });
 
-  it("and leaves no trace is only known to have come", async () => {
-    expect(await inbox.knows(came("a"))).toBe(false);
-    await inbox.note(came("a"));
-    expect(await inbox.knows(came("a", { event: "another" }))).toBe(true);
-    expect(await inbox.knows(came("a", { identity: "another" }))).toBe(true);
-    expect(await rows()).toMatchObject([{ state: "done", body: null }]);
+  it("and leaves no trace is done at once, once, and only known to have come on that day", async () => {
+    let times = 0;
+    const work = async () => void times++;
+    const failing = async () => Promise.reject(new Error("the line"));
+    await expect(inbox.once(came("a"), failing)).rejects.toThrow("the line");
+    expect(await rows()).toEqual([]);
+    await Promise.all(Array.from({ length: 5 }, () => inbox.once(came("a"), work)));
+    await inbox.once(came("a", { event: "another" }), work);
+    await inbox.once(came("a", { identity: "another" }), work);
+    expect(times).toBe(1);
+    const [row] = await rows();
+    expect(row).toMatchObject({ state: "done", body: null, receivedAt: new Date("2026-04-01"), attempts: 1 });
+    expect(row?.id[14]).toBe("4");
+    expect(row?.conversation).not.toEqual(row?.identityHash);
+  });
+
+  it("is not given up because the chat cannot say who somebody is, however long", async () => {
+    notNow = true;
+    await inbox.take(came("a"));
+    for (let n = 0; n < 60; n++) await later(1);
+    notNow = false;
+    await later(1);
+    expect(answered).toEqual(["a"]);
+  });
+
+  it("is told that it is the last try, once a fault has not passed", async () => {
+    failing = true;
+    await inbox.take(came("a"));
+    for (let n = 0; n < 3; n++) await later(1);
+    failing = false;
+    await later(1);
+    expect(lasts.filter(Boolean)).toHaveLength(1);
   });
 });

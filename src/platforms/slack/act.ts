@@ -17,16 +17,28 @@ export type Acting = {
 };
 
 /** Does what lay in the inbox, and gives the way to answer it. */
-export async function act(acting: Acting, body: string, once: string): Promise<(again: boolean) => Promise<Sent>> {
-  return await answerTo(acting, readItem(body), once);
+export async function act(
+  acting: Acting,
+  body: string,
+  once: string,
+  last: boolean,
+): Promise<(again: boolean) => Promise<Sent>> {
+  return await answerTo(acting, readItem(body), once, last);
 }
 
 /** The same for what was not stored, since it leaves no trace. */
-export async function answerTo(acting: Acting, item: Item, once: string): Promise<(again: boolean) => Promise<Sent>> {
+export async function answerTo(
+  acting: Acting,
+  item: Item,
+  once: string,
+  last: boolean,
+): Promise<(again: boolean) => Promise<Sent>> {
   const { bot, people, localeOf } = acting;
   await people.identify(item.user);
   const sender = { platform: "slack", account: item.user };
   const card = item.do === "press" ? await bot.press(sender, item.target) : await bot.hear(sender, item.words, once);
+  // The bot has written the fault down; while it may pass, nobody is told of it.
+  if (card.refused === "fault" && !last) throw new Error("a fault while acting");
   const locale = await localeOf(item.user);
   return async (again) => {
     const said = { card, locale };
@@ -39,11 +51,15 @@ export async function answerTo(acting: Acting, item: Item, once: string): Promis
 async function pressed({ voice }: Acting, item: Extract<Item, { do: "press" }>, said: Said): Promise<Sent> {
   const { channel, ts, reply, thread, user } = item;
   if (said.card.refused)
-    return reply ? await voice.reply(reply, said, false) : await voice.say({ channel, thread }, said);
-  if (reply) return await voice.reply(reply, said, true);
-  const sent = await voice.redraw(`${channel}:${ts}`, said);
-  // The message was taken away, or is too old to be changed: the answer is told all the same.
-  return sent.outcome === "gone" ? await voice.say({ channel: user }, said) : sent;
+    return reply ? await orDirect(voice.reply(reply, said, false)) : await voice.say({ channel, thread }, said);
+  if (reply) return await orDirect(voice.reply(reply, said, true));
+  return await orDirect(voice.redraw(`${channel}:${ts}`, said, true));
+
+  /** What was pressed was taken away, or is too old to be changed: the answer is told all the same. */
+  async function orDirect(answering: Promise<Sent>): Promise<Sent> {
+    const sent = await answering;
+    return sent.outcome === "gone" ? await voice.say({ channel: user }, said) : sent;
+  }
 }
 
 /** Where others could read, only the asker sees the answer; what is personal goes to a direct message. */
@@ -53,7 +69,11 @@ async function heard(acting: Acting, item: Exclude<Item, { do: "press" }>, said:
   if (item.do === "hear" && item.where === "dm") return await voice.say({ channel, thread }, said);
   const beside = (shown: Said) =>
     item.do === "command" ? voice.reply(item.reply, shown, false) : voice.whisper({ channel, thread }, user, shown);
-  if (isForAnyone(said.card)) return await beside(said);
+  if (isForAnyone(said.card)) {
+    const sent = await beside(said);
+    // The address for answers is used up, or the bot is not in that channel.
+    return sent.outcome === "gone" ? await voice.say({ channel: user }, said) : sent;
+  }
   const sent = await voice.say({ channel: user }, said);
   if (sent.outcome !== "sent") return sent;
   if ((await acting.direct(user)) !== channel) await beside({ ...said, card: say(text[said.locale].inDirect) });

@@ -45,7 +45,7 @@ export function createCalls({ token, apiUrl, logger, now, onTrouble }: Options):
         const called = readFailure(error, method);
         if (called.sent.outcome === "retry" && called.sent.lane === method)
           patience.set(method, Math.max(patience.get(method) ?? 0, now() + called.sent.afterMs));
-        if (mustBeMended.has(called.error)) onTrouble(called.error, method);
+        if (needsToken.has(called.error) || needsScope.has(called.error)) onTrouble(called.error, method);
         return called;
       }
     },
@@ -62,6 +62,9 @@ function readFailure(error: unknown, method: string): Failed {
   if (error instanceof webApi.WebAPIHTTPError) return failed(`http-${error.statusCode}`, afterStatus(error.statusCode));
   if (error instanceof webApi.WebAPIRequestError && neverLeft(error.original))
     return failed("unreachable", { outcome: "retry", afterMs: UNREACHABLE_MS });
+  // web-api makes a plain error of a 429 whose Retry-After it cannot read.
+  if (error instanceof Error && error.message.includes("retry-after"))
+    return failed("ratelimited", { outcome: "retry", afterMs: RATE_MS, lane: method });
   return failed("no-answer", { outcome: "unknown" });
 }
 
@@ -72,23 +75,23 @@ const afterStatus = (status: number): Failed["sent"] =>
 function refusedBy(error: string, method: string): Failed {
   if (error === "ratelimited" || error === "rate_limited" || error === "message_limit_exceeded")
     return failed(error, { outcome: "retry", afterMs: RATE_MS, lane: method });
-  if (mustBeMended.has(error)) return failed(error, { outcome: "retry", afterMs: MEND_MS, lane: "all" });
+  if (needsToken.has(error)) return failed(error, { outcome: "retry", afterMs: MEND_MS, lane: "all" });
   if (mayHaveArrived.has(error)) return failed(error, { outcome: "unknown" });
   return failed(error, { outcome: "gone", reason: error });
 }
 
 /** Until somebody mends it, nothing can be sent at all. */
-const mustBeMended = new Set([
+const needsToken = new Set([
   "invalid_auth",
   "not_authed",
   "token_revoked",
   "token_expired",
   "account_inactive",
-  "missing_scope",
-  "no_permission",
   "org_login_required",
   "team_access_not_granted",
 ]);
+/** What holds for one conversation or one method only. */
+const needsScope = new Set(["missing_scope", "no_permission"]);
 const mayHaveArrived = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
 
 /** The connection was never made, so nothing was sent. */

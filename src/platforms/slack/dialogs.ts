@@ -40,13 +40,15 @@ type Response =
   | { readonly response_action: "update"; readonly view: ModalView };
 
 type Options = {
+  /** Says something in the direct messages, where no dialog can be shown. */
+  readonly tell: (user: string, card: Card, locale: Locale) => Promise<unknown>;
   readonly bot: Bot;
   readonly calls: Calls;
   readonly people: SlackPeople;
   readonly localeOf: (user: string) => Promise<Locale>;
 };
 
-export function createDialogs({ bot, calls, people, localeOf }: Options): Dialogs {
+export function createDialogs({ bot, calls, people, localeOf, tell }: Options): Dialogs {
   const known = async (user: string): Promise<Sender> => {
     await people.identify(user);
     return { platform: "slack", account: user };
@@ -81,7 +83,8 @@ export function createDialogs({ bot, calls, people, localeOf }: Options): Dialog
       if (!done) return refused(text[locale].unreadable, field, locale);
       const { outcome, target } = done;
       if (outcome.type === "card" && outcome.refused) return refused(plain(outcome), field, locale);
-      if (outcome.type === "correction" && canStay(outcome.form, target))
+      const ids = view.blocks.flatMap(({ type, block_id }) => (type === "input" && block_id ? [block_id] : []));
+      if (outcome.type === "correction" && canStay(outcome.form, target, ids))
         return { response_action: "errors", errors: errorsOf(outcome.form) };
       return { response_action: "update", view: drawn(outcome, locale) };
     },
@@ -92,7 +95,11 @@ export function createDialogs({ bot, calls, people, localeOf }: Options): Dialog
       const next = drawn(outcome, await localeOf(user));
       // Under a no the form stays as it stands, with what was typed.
       const no = outcome.type === "card" && outcome.refused !== undefined;
-      shown(await (no ? calls.call("views.push", { trigger_id: trigger, view: next }) : update(view, next)));
+      shown(
+        await (no && !isFull(view)
+          ? calls.call("views.push", { trigger_id: trigger, view: next })
+          : update(view, next)),
+      );
     },
     press: async (user, target, view) => {
       const card = await bot.press(await known(user), target);
@@ -104,9 +111,9 @@ export function createDialogs({ bot, calls, people, localeOf }: Options): Dialog
       const view = renderCardModal(say(text[locale].oneMoment), locale);
       const above = inside.type === "modal" && !isFull(inside) ? "views.push" : "views.open";
       const opened = await calls.call(above, { trigger_id: trigger, view });
-      shown(opened);
       const card = await bot.hear(await known(user), words, once);
       const id = opened.ok ? (opened.answer.view as { id?: unknown } | undefined)?.id : undefined;
+      if (id === undefined) await tell(user, card, locale);
       if (typeof id === "string") shown(await calls.call("views.update", { view_id: id, view: drawn(card, locale) }));
     },
   };
@@ -129,8 +136,11 @@ const isFull = ({ previous_view_id: below, root_view_id: root }: NonNullable<Pre
   below !== null && below !== undefined && below !== "" && below !== root;
 
 /** The form as it stands takes its errors; one that has changed under the writer's hands is drawn anew. */
-const canStay = ({ target, fields }: Form, sent: Target): boolean =>
-  JSON.stringify(target.about) === JSON.stringify(sent.about) && fields.some(({ error }) => error !== undefined);
+function canStay(form: Form, sent: Target, inputs: readonly string[]): boolean {
+  const wrong = Object.keys(errorsOf(form));
+  const same = JSON.stringify(form.target.about) === JSON.stringify(sent.about);
+  return same && wrong.length > 0 && wrong.every((id) => inputs.includes(id));
+}
 
 /** Said at the first field, so that the form stays open with every entry in it. */
 function refused(words: string, field: string | undefined, locale: Locale): Response {

@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import type { Bot } from "../../bot/bot.ts";
 import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
@@ -19,6 +18,7 @@ type Options = {
   readonly calls: Calls;
   readonly people: SlackPeople;
   readonly localeOf: (user: string) => Promise<Locale>;
+  readonly isKnown: (user: string) => Promise<boolean>;
   /** What is drawn on a person's own home. */
   readonly target: Target;
   /** Questions to begin with. */
@@ -27,27 +27,18 @@ type Options = {
 
 /** Slack shows no more. */
 const MOST_PROMPTS = 4;
-/** Views that were published, so that the same is not published again; the oldest are forgotten. */
-const REMEMBERED = 2000;
 
-export function createHome({ bot, calls, people, localeOf, target, questions }: Options): Home {
-  const published = new Map<string, string>();
-
+export function createHome({ bot, calls, people, localeOf, isKnown, target, questions }: Options): Home {
   const publish = async (user: string): Promise<void> => {
     await people.identify(user);
     const card = await bot.show({ platform: "slack", account: user }, target);
     const { view } = renderHome([card], await localeOf(user));
-    const hash = fingerprint(view);
-    if (published.get(user) === hash) return;
-    const called = await calls.call("views.publish", { user_id: user, view });
-    if (!called.ok) return;
-    published.set(user, hash);
-    const [oldest] = published.keys();
-    if (published.size > REMEMBERED && oldest !== undefined) published.delete(oldest);
+    await calls.call("views.publish", { user_id: user, view });
   };
 
   const prompt = async (user: string): Promise<void> => {
     await people.identify(user);
+    if (!(await isKnown(user))) return;
     const prompts = questions(await localeOf(user))
       .slice(0, MOST_PROMPTS)
       .map((question) => ({ title: question.slice(0, 75), message: question }));
@@ -65,9 +56,3 @@ export function createHome({ bot, calls, people, localeOf, target, questions }: 
     },
   };
 }
-
-/** The keys in a view differ each time it is drawn; what it shows does not. */
-const fingerprint = (view: unknown): string =>
-  createHash("sha256")
-    .update(JSON.stringify(view).replace(/\\"key\\":\\"[^"\\]*\\"/g, ""))
-    .digest("base64");

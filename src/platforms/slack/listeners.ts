@@ -108,11 +108,12 @@ async function take({ bot, inbox, acting }: Listening, { event, identity, item }
     await inbox.take({ ...named, conversation: item.channel, body: JSON.stringify(item) });
     return;
   }
-  if (await inbox.knows(named)) return;
-  const answer = await answerTo(acting, item, identity);
-  const sent = await answer(false);
-  if (sent.outcome === "retry") throw new Error("Slack asks for patience");
-  await inbox.note(named);
+  await inbox.once(named, async () => {
+    const answer = await answerTo(acting, item, identity, false);
+    const sent = await answer(false);
+    // Not acknowledged, it comes again: better answered twice than not at all.
+    if (sent.outcome !== "sent") throw new Error(`not answered: ${sent.outcome}`);
+  });
 }
 
 /** A press that acts is stored; one that opens a dialog is answered at once, since Slack waits three seconds for it. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import type { Calls } from "./calls.ts";
+import { NotNow } from "../../bot/platform.ts";
+import type { Called, Calls } from "./calls.ts";
 import type { SlackStore } from "./store.ts";
 
 /** Who is who on Slack: an account is linked to a person by the e-mail that Slack itself gives. */
@@ -21,6 +22,7 @@ export type Home = { readonly team: string; readonly enterprise: string | undefi
 
 /** Slack tells of changes; who it told nothing of is asked about once a day all the same. */
 const TRUSTED_MS = 24 * 3_600_000;
+const ASK_AGAIN_MS = 3_000;
 
 const flag = z.boolean().nullish();
 const user = z.object({
@@ -44,15 +46,15 @@ export function createPeople({ calls, store, now, home }: Options): SlackPeople 
 
   const settle = async (found: User): Promise<boolean> => {
     const email = isStaff(found, await home()) ? found.profile?.email : undefined;
-    if (email) return await store.link(found.id, email, now());
+    // To the day: the instant would say who wrote when.
+    if (email) return await store.link(found.id, email, startOfDay(now()));
     await store.unlink(found.id);
     return false;
   };
 
   const ask = async (id: string): Promise<void> => {
     const asked = await calls.call("users.info", { user: id });
-    if (!asked.ok && asked.error !== "user_not_found" && asked.error !== "user_not_visible")
-      throw new Error(`Slack did not say who somebody is: ${asked.error}`);
+    if (!asked.ok && asked.error !== "user_not_found" && asked.error !== "user_not_visible") throw unsaid(asked);
     const found = asked.ok ? user.safeParse(asked.answer.user) : undefined;
     if (found?.success) await settle(found.data);
     else await store.unlink(id);
@@ -69,13 +71,24 @@ export function createPeople({ calls, store, now, home }: Options): SlackPeople 
   const find: SlackPeople["find"] = async (email) => {
     const asked = await calls.call("users.lookupByEmail", { email });
     if (!asked.ok && asked.error === "users_not_found") return undefined;
-    if (!asked.ok) throw new Error(`Slack did not say whose address it is: ${asked.error}`);
+    if (!asked.ok) throw unsaid(asked);
     const found = user.safeParse(asked.answer.user);
     if (!found.success || found.data.profile?.email?.toLowerCase() !== email.toLowerCase()) return undefined;
     return (await settle(found.data)) ? found.data.id : undefined;
   };
 
   return { identify, find };
+}
+
+const startOfDay = (now: Date): Date => new Date(now.toISOString().slice(0, 10));
+
+/** Slack will say it later, or will not say it at all. */
+function unsaid({ error, sent }: Extract<Called, { readonly ok: false }>): Error {
+  if (sent.outcome === "gone") return new Error(`Slack did not say who somebody is: ${error}`);
+  return new NotNow(
+    sent.outcome === "retry" ? sent.afterMs : ASK_AGAIN_MS,
+    `Slack does not say who somebody is: ${error}`,
+  );
 }
 
 /** Neither a guest, nor somebody of another workspace, nor a program, nor anybody who has left. */

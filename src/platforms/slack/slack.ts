@@ -3,6 +3,7 @@ import type { Bot } from "../../bot/bot.ts";
 import type { Inbox } from "../../bot/inbox.ts";
 import { type Chat, PlatformProblem } from "../../bot/platform.ts";
 import type { Directory } from "../../people/directory.ts";
+import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Target } from "../../view/target.ts";
 import { type Acting, act } from "./act.ts";
@@ -51,7 +52,7 @@ export function slackPlatform(options: SlackOptions): Slack {
     token: options.botToken,
     apiUrl: options.apiUrl,
     logger,
-    now: Date.now,
+    now: () => clock.now().getTime(),
     onTrouble: trouble,
   });
   const installed = once(() => whereInstalled(calls));
@@ -79,8 +80,10 @@ export function slackPlatform(options: SlackOptions): Slack {
   const listen = async (bot: Bot) => {
     acting = { bot, people, voice, localeOf, direct };
     const shared = { bot, calls, people, localeOf };
-    const home = createHome({ ...shared, target: options.home, questions: options.questions });
-    const dialogs = createDialogs(shared);
+    const isKnown = async (user: string) => (await store.account(user)) !== undefined;
+    const home = createHome({ ...shared, isKnown, target: options.home, questions: options.questions });
+    const tell = (user: string, card: Card, locale: Locale) => voice.say({ channel: user }, { card, locale });
+    const dialogs = createDialogs({ ...shared, tell });
     listenOn(doors.app, { bot, inbox, acting, dialogs, home, store, shortcuts: options.shortcuts, after });
     await checkToken(calls);
     await doors.start();
@@ -92,9 +95,17 @@ export function slackPlatform(options: SlackOptions): Slack {
       name: "slack",
       listen,
       find: people.find,
-      act: async (body, key) => await act(acting ?? notYet(), body, key),
-      send: (address, letter) => voice.say({ channel: address }, letter.again ? saidAgain(letter) : letter),
-      update: (receipt, letter) => voice.redraw(receipt, letter),
+      recognise: people.identify,
+      act: async (body, key, last) => await act(acting ?? notYet(), body, key, last),
+      send: async (address, letter) => {
+        const sent = await voice.say({ channel: address }, letter.again ? saidAgain(letter) : letter);
+        return sent.outcome === "sent" ? { ...sent, receipt: `${address}/${sent.receipt}` } : sent;
+      },
+      update: async (address, receipt, letter) => {
+        const [of, message = ""] = receipt.split("/");
+        if (of !== address) return { outcome: "gone", reason: "another-account" };
+        return await voice.redraw(message, letter, false);
+      },
       close: async () => {
         await doors.stop();
         await Promise.all(running);

@@ -14,8 +14,11 @@ export type Voice = {
   readonly say: (place: Place, said: Said) => Promise<Sent>;
   /** Only this person sees it. */
   readonly whisper: (place: Place, user: string, said: Said) => Promise<Sent>;
-  /** The card takes the place of a message. receipt: as `say` gave it. */
-  readonly redraw: (receipt: string, said: Said) => Promise<Sent>;
+  /**
+   * The card takes the place of a message. receipt: as `say` gave it. goesOn: what one message cannot hold follows in
+   * new ones; not for a card that is only drawn anew, whose further messages stand there already.
+   */
+  readonly redraw: (receipt: string, said: Said, goesOn: boolean) => Promise<Sent>;
   /** Answers to an address that came with what was pressed or typed; only its reader sees it. */
   readonly reply: (address: string, said: Said, replace: boolean) => Promise<Sent>;
 };
@@ -23,7 +26,7 @@ export type Voice = {
 type Options = { readonly calls: Calls; readonly onFault: (error: unknown) => void };
 const TIMEOUT_MS = 10_000;
 /** A further message waits as long as Slack asks, so many times. */
-const MOST_WAITS = 5;
+const MOST_WAITS = 3;
 
 export function createVoice({ calls, onFault }: Options): Voice {
   /** A workspace that does not know a block yet gets the same in words. */
@@ -67,13 +70,13 @@ export function createVoice({ calls, onFault }: Options): Voice {
     return { outcome: "sent", receipt: "" };
   };
 
-  const redraw: Voice["redraw"] = async (receipt, said) => {
+  const redraw: Voice["redraw"] = async (receipt, said, goesOn) => {
     const [channel = "", ts = ""] = receipt.split(":");
     const { called, more } = await send(said, ({ text, blocks }) =>
       calls.call("chat.update", { channel, ts, ...asWritten, text, blocks }),
     );
     if (!called.ok) return called.sent;
-    await goOn(more, (part) => post({ channel }, part));
+    if (goesOn) await goOn(more, (part) => post({ channel }, part));
     return { outcome: "sent", receipt };
   };
 
@@ -100,7 +103,7 @@ async function patiently(call: () => Promise<Called>): Promise<Called> {
     const called = await call();
     if (called.ok || called.sent.outcome !== "retry" || waits >= MOST_WAITS) return called;
     const { afterMs } = called.sent;
-    await new Promise((resolve) => setTimeout(resolve, Math.min(afterMs, 30_000)));
+    await new Promise((resolve) => setTimeout(resolve, Math.min(afterMs, 5_000)));
   }
 }
 
@@ -117,7 +120,12 @@ async function answerTo(address: string, { text, blocks }: Drawable, replace: bo
     const said = (await response.text()).slice(0, 100);
     if (response.ok) return { ok: true, answer: {} };
     if (response.status >= 500) return { ok: false, error: "http", sent: { outcome: "unknown" } };
-    return { ok: false, error: said, sent: { outcome: "gone", reason: said || `http-${response.status}` } };
+    if (response.status === 429) {
+      const afterMs = 1000 * Math.max(1, Number(response.headers.get("retry-after")) || 30);
+      return { ok: false, error: "ratelimited", sent: { outcome: "retry", afterMs } };
+    }
+    const error = /"error":\s*"(\w+)"/.exec(said)?.[1] ?? said;
+    return { ok: false, error, sent: { outcome: "gone", reason: error || `http-${response.status}` } };
   } catch {
     return { ok: false, error: "no-answer", sent: { outcome: "unknown" } };
   }

@@ -3,7 +3,7 @@ import type { Inbox, Named } from "../../bot/inbox.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database } from "../../services/database/database.ts";
 import type { Passing } from "../passing.ts";
-import { insert, known } from "./store.ts";
+import { insert, inTurn, known, noteIn } from "./store.ts";
 
 type Options = {
   readonly db: Database;
@@ -34,13 +34,13 @@ export function createInbox({ db, crypto, now, passing = () => {}, onTaken }: Op
       if (taken) onTaken(conversation);
       return taken;
     },
-    knows: async (arrived) => {
-      const { eventHash, identityHash } = ids(arrived);
-      return await known(db, eventHash, identityHash);
-    },
-    note: async (arrived) => {
-      const named = ids(arrived);
-      await insert(db, { ...named, conversation: named.identityHash, body: null });
+    once: async (arrived, work) => {
+      const { platform, eventHash, identityHash } = ids(arrived);
+      await inTurn(db, identityHash, async (tx) => {
+        if (await known(tx, eventHash, identityHash)) return;
+        await work();
+        await noteIn(tx, { platform, eventHash, identityHash }, now());
+      });
     },
   };
 }

@@ -1,5 +1,5 @@
-import { randomUUID } from "node:crypto";
-import type { Database } from "../../services/database/database.ts";
+import { randomBytes, randomUUID } from "node:crypto";
+import type { Database, Tx } from "../../services/database/database.ts";
 
 export type Row = {
   readonly id: string;
@@ -18,8 +18,7 @@ export type NewItem = {
   readonly eventHash: Bytes | null;
   readonly identityHash: Bytes;
   readonly conversation: Bytes;
-  /** null: done already, and only remembered. */
-  readonly body: Bytes | null;
+  readonly body: Bytes;
   readonly receivedAt: Date;
 };
 
@@ -51,7 +50,33 @@ function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${step}-${randomUUID().slice(19)}`;
 }
 
-export async function known(db: Database, eventHash: Bytes | null, identityHash: Bytes): Promise<boolean> {
+/** Makes what has the same identity take turns, in every process. */
+export async function inTurn(db: Database, identityHash: Bytes, work: (tx: Tx) => Promise<void>): Promise<void> {
+  const key = Buffer.from(identityHash).toString("hex");
+  await db.$transaction(
+    async (tx) => {
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;
+      await work(tx);
+    },
+    { timeout: 30_000 },
+  );
+}
+
+/** A row like any other that is done, which says the day and nothing more. */
+export async function noteIn(
+  tx: Tx,
+  named: Pick<NewItem, "platform" | "eventHash" | "identityHash">,
+  now: Date,
+): Promise<void> {
+  const day = new Date(now.toISOString().slice(0, 10));
+  const nobody = { id: randomUUID(), conversation: new Uint8Array(randomBytes(32)), attempts: 1 };
+  await tx.inboxItem.createMany({
+    skipDuplicates: true,
+    data: [{ ...named, ...nobody, body: null, state: "done", receivedAt: day, dueAt: day }],
+  });
+}
+
+export async function known(db: Tx, eventHash: Bytes | null, identityHash: Bytes): Promise<boolean> {
   const OR = eventHash ? [{ identityHash }, { eventHash }] : [{ identityHash }];
   return (await db.inboxItem.count({ where: { OR } })) > 0;
 }

@@ -1,4 +1,4 @@
-import type { Chat, Sent } from "../../bot/platform.ts";
+import { type Chat, NotNow, type Sent } from "../../bot/platform.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database } from "../../services/database/database.ts";
 import { createLanes } from "../lanes.ts";
@@ -33,6 +33,8 @@ type Options = {
 const AT_ONCE = 16;
 /** After about two minutes of trying, whoever waits has gone on to something else. */
 const MOST_TRIES = 7;
+/** A fault that does not pass within some seconds is told. */
+const FAULT_TRIES = 4;
 
 /** Answers what was taken in, one thing after another in each conversation. */
 export function workInbox(options: Options): InboxWork {
@@ -73,7 +75,7 @@ async function answered(options: Options, row: Row): Promise<End | Later | undef
     const chat = options.chats.find(({ name }) => name === row.platform);
     if (!chat) return { state: "failed" };
     const body = options.crypto.open(row.body, place(row.identityHash));
-    const answer = await chat.act(body, `in:${row.id}`);
+    const answer = await chat.act(body, `in:${row.id}`, row.attempts >= FAULT_TRIES);
     passing("in.acted");
     const paused = await pauses.until(row.platform);
     if (paused > now()) return { state: row.state, dueAt: paused, counts: false };
@@ -83,6 +85,8 @@ async function answered(options: Options, row: Row): Promise<End | Later | undef
     passing("in.sent");
     return await outcome(options, row, sent);
   } catch (error) {
+    if (error instanceof NotNow)
+      return { state: row.state, dueAt: new Date(now().getTime() + error.afterMs), counts: false };
     options.onFault(error);
     return again(options, row, row.state);
   }

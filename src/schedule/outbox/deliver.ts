@@ -1,5 +1,5 @@
 import type { Bot } from "../../bot/bot.ts";
-import type { Chat, Sent } from "../../bot/platform.ts";
+import { type Chat, NotNow, type Sent } from "../../bot/platform.ts";
 import type { Directory } from "../../people/directory.ts";
 import type { Calendar } from "../../services/calendar.ts";
 import { dayInJapan } from "../../services/clock.ts";
@@ -75,7 +75,8 @@ async function everyChatPaused({ chats, pauses, now }: DeliveryOptions): Promise
 /** Whether anything was sent. */
 async function tell(options: DeliveryOptions, row: Row): Promise<boolean> {
   const { db, now } = options;
-  const as = await told(options, row).catch((error) => {
+  const as = await told(options, row).catch((error): Settled => {
+    if (error instanceof NotNow) return { state: stateNow(row), afterMs: error.afterMs, counts: false };
     options.onFault(error);
     return later(options, row, "fault");
   });
@@ -99,8 +100,7 @@ async function told(options: DeliveryOptions, row: Row): Promise<Settled | undef
   if (card.refused === "fault") return later(options, row, "fault");
   if (card.refused) return { state: "dropped", reason: card.refused };
   const paused = await options.pauses.until(place.chat.name);
-  if (paused > now())
-    return { state: row.state as "waiting", afterMs: paused.getTime() - now().getTime(), counts: false };
+  if (paused > now()) return { state: stateNow(row), afterMs: paused.getTime() - now().getTime(), counts: false };
   if (!(await sending(db, row, place.chat.name))) return undefined;
   passing("out.sending");
   const letter = { card, locale: person.locale, once: row.once, again: row.state === "sending" };
@@ -121,15 +121,19 @@ async function heldBack({ db, now, calendar }: DeliveryOptions, row: Row): Promi
   return opens > at ? { state: "waiting", afterMs: opens.getTime() - at.getTime(), counts: false } : undefined;
 }
 
-function later({ random }: DeliveryOptions, { attempts, state }: Row, reason: string): Settled {
-  if (attempts >= MOST_TRIES) return { state: "failed", reason };
-  return { state: state === "sending" ? "sending" : "waiting", afterMs: backoffMs(attempts, random()), counts: true };
+function later({ random }: DeliveryOptions, row: Row, reason: string): Settled {
+  if (row.attempts >= MOST_TRIES) return { state: "failed", reason };
+  return { state: stateNow(row), afterMs: backoffMs(row.attempts, random()), counts: true };
 }
+
+/** What may have arrived before still may. */
+const stateNow = ({ state }: Row): "waiting" | "sending" => (state === "sending" ? "sending" : "waiting");
 
 /** Draws a delivered card anew. What its reader may no longer see gives way to the sentence that says so. */
 async function redraw(options: DeliveryOptions, row: Row): Promise<boolean> {
   const { db, bot, now } = options;
   const sent = await redrawn(options, row, bot).catch((error): Sent => {
+    if (error instanceof NotNow) return { outcome: "retry", afterMs: error.afterMs };
     options.onFault(error);
     return { outcome: "unknown" };
   });
@@ -146,7 +150,12 @@ async function redrawn(options: DeliveryOptions, row: Row, bot: Bot): Promise<Se
   if (!chat || !person || !place || row.receipt === null) return { outcome: "gone", reason: "no-account" };
   const card = await bot.show({ platform: chat.name, account: place.address }, targetOf(row));
   if (card.refused === "fault") return { outcome: "unknown" };
-  const sent = await chat.update(row.receipt, { card, locale: person.locale, once: row.once, again: false });
+  const sent = await chat.update(place.address, row.receipt, {
+    card,
+    locale: person.locale,
+    once: row.once,
+    again: false,
+  });
   await keepPatience(options, chat.name, sent);
   return sent;
 }

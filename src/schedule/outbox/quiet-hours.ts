@@ -15,9 +15,15 @@ export function nextOpening(now: Date, { isWorkingDay }: Pick<Calendar, "isWorki
   throw new Error("The calendar has no working day within two months.");
 }
 
-/** A nudge that could have been told a day ago is no longer told. */
-export const isTooLate = (writtenAt: Date, now: Date, calendar: Pick<Calendar, "isWorkingDay">): boolean =>
-  now.getTime() - nextOpening(writtenAt, calendar).getTime() > DAY_MS;
+/**
+ * A nudge that could have been told for a day is no longer told. When that day ends in closed hours, the next day on
+ * which the city hall is open is still to come.
+ */
+export function isTooLate(writtenAt: Date, now: Date, calendar: Pick<Calendar, "isWorkingDay">): boolean {
+  const aDayOn = new Date(nextOpening(writtenAt, calendar).getTime() + DAY_MS);
+  const opens = nextOpening(aDayOn, calendar);
+  return now > (opens > aDayOn ? at(dayInJapan(opens), CLOSES) : aDayOn);
+}
 
 const at = (day: string, time: string) => new Date(`${day}T${time}+09:00`);
 const later = (a: Date, b: Date) => (a > b ? a : b);

@@ -31,8 +31,8 @@ afterEach(async () => {
 
 const link = (who: "hana" | "ken") =>
   database.db.account.create({ data: { platform: "slack", externalId: who, personId: office.ids[who] } });
-const tell = (who: "hana" | "ken" | "rin", noticeClass?: "nudge") =>
-  post.tell({ to: office.ids[who], feature: "help", kind: "welcome", ...(noticeClass && { class: noticeClass }) });
+const tell = (who: "hana" | "ken" | "rin", noticeClass: "nudge" | "receipt" = "nudge") =>
+  post.tell({ to: office.ids[who], feature: "help", kind: "welcome", class: noticeClass });
 const asHr = () => office.hear("rin", "配信状況");
 const asIt = () => office.hear("boss", "配信状況");
 const tables = (card: Awaited<ReturnType<typeof asHr>>) =>
@@ -142,12 +142,20 @@ describe("配信状況", () => {
           assignments: { create: { unitId: unit.id, level: "staff", fromDay: new Date("2026-04-01") } },
         },
       });
-      await post.tell({ to: id, feature: "help", kind: "welcome" });
+      await post.tell({ to: id, feature: "help", kind: "welcome", class: "nudge" });
     }
     const card = await asHr();
     expect(card.title).toContain("12人に");
     expect(tables(card)[2]).toHaveLength(10);
     expect(said(card)).toContain("ほかに2人います。");
+  });
+});
+
+describe("配信状況, of an answer to somebody who gave no name", () => {
+  it("does not say to HR that it could not be told: HR would see who had asked", async () => {
+    await tell("hana", "receipt");
+    expect(said(await asHr())).not.toContain("hana");
+    expect(said(await asIt())).toContain("100001");
   });
 });
 
@@ -193,7 +201,7 @@ describe("もう一度送る", () => {
 
   it("leaves a nudge that a fault broke off, and says of a receipt that it may have come before", async () => {
     await tell("hana", "nudge");
-    await tell("hana");
+    await tell("hana", "receipt");
     const broken = { state: "failed", reason: "fault", platform: "slack", endedAt: office.clock.now() } as const;
     await database.db.delivery.updateMany({ data: broken });
     const card = await asHr();

@@ -10,7 +10,7 @@ export type Post = Schedule & {
   readonly answers: Sent[];
   readonly at: (instant: string) => void;
   /** Writes a notice for the chat, and delivers what is due. */
-  readonly tell: (notice: { to: string; feature: string; kind: string; class?: "nudge" }) => Promise<void>;
+  readonly tell: (notice: { to: string; feature: string; kind: string; class?: "nudge" | "receipt" }) => Promise<void>;
 };
 
 /** accounts: addresses by e-mail. */
@@ -27,8 +27,9 @@ export function openPost(office: WholeOffice, accounts: Readonly<Record<string, 
       letters.push({ ...letter, address });
       return answers.shift() ?? { outcome: "sent", receipt: `r${letters.length}` };
     },
-    update: async (receipt) => ({ outcome: "sent", receipt }),
+    update: async (_address, receipt) => ({ outcome: "sent", receipt }),
     act: async () => async () => ({ outcome: "sent", receipt: "" }),
+    recognise: async () => {},
     find: async (email) => accounts[email],
   };
   const schedule = startSchedule({

@@ -29,12 +29,13 @@ export type At = { readonly now: Date; readonly today: string };
 
 export const createDeliveries = (db: Database): Deliveries => ({
   standing: (now, tx = db) => standing(tx, now),
+  // Nudges only: that an answer could not be told would say who had asked without giving their name.
   unreachedForHr: async (at, most, tx = db) =>
     listed(
       await tx.$queryRaw<(UnreachedPerson & Totalled)[]>`
         select p.id::text as "personId", p.name, coalesce(max(u.name), '') as unit, count(*)::int as count,
                max(d.ended_at) as newest, (count(*) over ())::int as total
-          ${unreached(at)} group by p.id order by newest desc, p.staff_number limit ${most}`,
+          ${unreached(at)} and n.class = 'nudge' group by p.id order by newest desc, p.staff_number limit ${most}`,
     ),
   unreachedForIt: async (at, most, tx = db) =>
     listed(

@@ -30,6 +30,8 @@ export async function applyPlan(tx: Tx, plan: Plan, writing: Writing): Promise<v
     update person set left_on = ${writing.effectiveOn}::date, version = version + 1, updated_at = ${writing.now}
      where id = any(${leaving}::uuid[])`;
   await adopt(tx, writing);
+  // Addresses may have changed hands: each chat is asked again whose account is whose.
+  await tx.account.updateMany({ data: { checkedAt: new Date(0) } });
 }
 
 /** PostgreSQL takes 65,535 values in one statement. */
