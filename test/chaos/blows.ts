@@ -3,7 +3,8 @@ import type pg from "pg";
 import type { Fleet, Replica } from "./fleet.ts";
 import type { Random } from "./random.ts";
 import type { Blow } from "./rounds.ts";
-import type { Wire } from "./slack/wire.ts";
+import { titleOf } from "./slack/read.ts";
+import type { Call, Wire } from "./slack/wire.ts";
 
 type Struck = { readonly fleet: Fleet; readonly wire: Wire; readonly client: pg.Client; readonly random: Random };
 
@@ -19,7 +20,7 @@ export async function strike({ fleet, wire, client, random }: Struck, blow: Blow
       random.pick(fleet.open()).tell({ do: "arm", ...blow, signal: blow.stands ? "SIGSTOP" : "SIGKILL" });
       return false;
     case "slack":
-      wire.instead(blow.method, blow.nth, (caller) => killed(fleet.open().filter(({ name }) => name === caller)));
+      wire.instead(isLike(blow), blow.nth, (caller) => killed(fleet.open().filter(({ name }) => name === caller)));
       return false;
     case "moment": {
       await sleep(blow.share * usualMs);
@@ -31,6 +32,11 @@ export async function strike({ fleet, wire, client, random }: Struck, blow: Blow
       return await failStores(client);
   }
 }
+
+const isLike =
+  ({ method, shows }: Extract<Blow, { readonly at: "slack" }>) =>
+  (call: Call) =>
+    call.method === method && titleOf(call).startsWith(shows);
 
 const storing =
   "from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock' and query ilike '%insert into inbox_item%'";

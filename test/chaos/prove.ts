@@ -15,7 +15,7 @@ export async function prove(shared: Omit<RunOptions, "rounds">): Promise<boolean
     const outcome = await run({ ...shared, rounds, fault, brief: true, onRound: progress(fault) });
     const found = outcome.rounds.findIndex(({ violations }) => violations.length > 0);
     const round = outcome.rounds[found];
-    const [first] = round?.violations ?? [];
+    const first = round?.violations.find(({ kind }) => kind !== "other") ?? round?.violations[0];
     const seconds = Math.round(outcome.ms / 1000);
     if (first && round) {
       noticed++;

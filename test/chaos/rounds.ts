@@ -6,8 +6,8 @@ import type { Random } from "./random.ts";
 export type Blow =
   /** A replica kills itself, or stands still for longer than its lease, when it passes this step for the nth time. */
   | { readonly at: "step"; readonly step: Step; readonly nth: number; readonly stands?: true }
-  /** The nth call of this method has got to Slack, and whoever made it dies before the answer comes. */
-  | { readonly at: "slack"; readonly method: string; readonly nth: number }
+  /** The nth call that shows a card with such a title has got to Slack, and whoever made it dies before the answer comes. */
+  | { readonly at: "slack"; readonly method: string; readonly shows: string; readonly nth: number }
   /** At any moment: a share of the time that a round takes. all: every replica at once. */
   | { readonly at: "moment"; readonly share: number; readonly all: boolean }
   /** The database ends the connections that are storing what came in; nobody dies. */
@@ -66,11 +66,12 @@ const standing = (random: Random): readonly Round[] => [
 ];
 
 const atSlack = (random: Random): readonly Round[] => [
-  reaches("chat.postMessage", "message", cameIn("message"), random),
-  reaches("chat.postMessage", "nudge", goesOut("nudge"), random),
-  reaches("chat.postMessage", "receipt", goesOut("receipt"), random),
-  reaches("chat.update", "press", cameIn("press"), random),
-  reaches("chat.update", "redraw", goesOut("redraw"), random),
+  reaches("chat.postMessage", "did", cameIn("message"), random),
+  reaches("chat.postMessage", "told", goesOut("nudge"), random),
+  reaches("chat.postMessage", "told", goesOut("receipt"), random),
+  reaches("chat.postMessage", "board", goesOut("status"), random),
+  reaches("chat.update", "did", cameIn("press"), random),
+  reaches("chat.update", "board", goesOut("redraw"), random),
 ];
 
 const storeFails: Round = {
@@ -89,8 +90,9 @@ function standsAt(step: Step, path: string, { ways, tells }: Path, random: Rando
   return { name: `standing still at ${step} ${path}`, blow, mix: { ways, tells, each: 2 } };
 }
 
-function reaches(method: string, path: string, { ways, tells }: Path, random: Random): Round {
-  const blow = { at: "slack", method, nth: 3 + random.below(8) } as const;
+function reaches(method: string, shows: string, { ways, tells }: Path, random: Random): Round {
+  const blow = { at: "slack", method, shows, nth: 1 + random.below(4) } as const;
+  const path = tells.includes("none") ? ways : tells;
   return { name: `${method} ${path}`, blow, mix: { ways, tells, each: 2 } };
 }
 

@@ -37,9 +37,12 @@ const heldNow = "select h.person_id from legal_hold h where h.lifted_at is null"
 
 /** In the order in which they are looked through: what names a person before the person. */
 export const tables: Readonly<Record<string, TableRule>> = {
-  // What nobody answered by then, nobody will: its body goes too.
+  // The body of what is done is empty. What nobody could answer for a month, nobody will: its body goes too.
   inbox_item: {
-    begins: { instant: "row.received_at" },
+    begins: {
+      instant:
+        "case when row.state in ('done', 'failed') then row.received_at else row.received_at + interval '30 days' end",
+    },
     leastDays: 2,
   },
   pause: { begins: { instant: "row.until" } },

@@ -17,13 +17,13 @@ export type Wire = {
   readonly apiUrl: (replica: string) => string;
   /** The first call that is, or has been, like this. Rejects after so long. */
   readonly seen: (isIt: (call: Call) => boolean, ms: number) => Promise<Call>;
-  /** From now on, the nth call of this method reaches Slack, and instead of an answer this happens. */
-  readonly instead: (method: string, nth: number, happens: (replica: string) => void) => void;
+  /** From now on, the nth call that is like this reaches Slack, and instead of an answer this happens. */
+  readonly instead: (isIt: (call: Call) => boolean, nth: number, happens: (replica: string) => void) => void;
   readonly asUsual: () => void;
   readonly close: () => Promise<void>;
 };
 
-type Instead = { readonly method: string; left: number; readonly happens: (replica: string) => void };
+type Instead = { readonly isIt: (call: Call) => boolean; left: number; readonly happens: (replica: string) => void };
 type Waiting = { readonly isIt: (call: Call) => boolean; readonly found: (call: Call) => void };
 
 /** slack: the fake's API, ending with a slash. delayMs: how long Slack takes. */
@@ -39,8 +39,9 @@ export async function openWire(slack: string, delayMs: () => number): Promise<Wi
     const [, replica = "", , method = ""] = (request.url ?? "").split("/");
     const body = await whole(request);
     const { status, answer } = await forward(slack, method, request, body);
-    note({ replica, method, args: read(body, request), answer });
-    if (instead?.method === method && --instead.left <= 0) {
+    const call = { replica, method, args: read(body, request), answer };
+    note(call);
+    if (instead?.isIt(call) && --instead.left <= 0) {
       const { happens } = instead;
       instead = undefined;
       happens(replica);
@@ -58,8 +59,8 @@ export async function openWire(slack: string, delayMs: () => number): Promise<Wi
     calls,
     apiUrl: (replica) => `${base}/${replica}/api/`,
     seen: (isIt, ms) => firstLike(calls, waiting, isIt, ms),
-    instead: (method, nth, happens) => {
-      instead = { method, left: nth, happens };
+    instead: (isIt, nth, happens) => {
+      instead = { isIt, left: nth, happens };
     },
     asUsual: () => {
       instead = undefined;
