@@ -17,7 +17,8 @@ export async function strike({ fleet, wire, client, random }: Struck, blow: Blow
   };
   switch (blow.at) {
     case "step":
-      random.pick(fleet.open()).tell({ do: "arm", ...blow, signal: blow.stands ? "SIGSTOP" : "SIGKILL" });
+      for (const replica of blow.all ? fleet.open() : [random.pick(fleet.open())])
+        replica.tell({ do: "arm", step: blow.step, nth: blow.nth, signal: blow.stands ? "SIGSTOP" : "SIGKILL" });
       return false;
     case "slack":
       wire.instead(isLike(blow), blow.nth, (caller) => killed(fleet.open().filter(({ name }) => name === caller)));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { bundle, removeBundles } from "./bundle.mjs";
-import { atRandom, everyStepOnce } from "./rounds.ts";
+import { inShort } from "./rounds.ts";
 import { type Outcome, run } from "./run.ts";
 
 // A short run of `npm run chaos`, which goes on every way through each step and kills at more random moments.
@@ -13,12 +13,12 @@ beforeAll(async () => {
     program,
     seed: 1,
     replicas: 2,
-    rounds: (random) => [...everyStepOnce(random), ...atRandom(5, random)],
+    rounds: inShort,
   });
 }, 600_000);
 afterAll(removeBundles);
 
-describe("The product, killed at every step of what comes in and goes out, and five times at random", () => {
+describe("The product, killed at every step of what comes in and goes out, and ten times at random", () => {
   it("loses nothing that it acknowledged, and does nothing twice", () => {
     expect(outcome.rounds.flatMap(({ violations }) => violations)).toEqual([]);
   });

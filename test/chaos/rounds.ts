@@ -4,8 +4,11 @@ import type { Random } from "./random.ts";
 
 /** How one round ends for one or more replicas. */
 export type Blow =
-  /** A replica kills itself, or stands still for longer than its lease, when it passes this step for the nth time. */
-  | { readonly at: "step"; readonly step: Step; readonly nth: number; readonly stands?: true }
+  /**
+   * A replica kills itself, or stands still for longer than its lease, when it passes this step for the nth time. all:
+   * each of them that does.
+   */
+  | { readonly at: "step"; readonly step: Step; readonly nth: number; readonly stands?: true; readonly all?: true }
   /** The nth call that shows a card with such a title has got to Slack, and whoever made it dies before the answer comes. */
   | { readonly at: "slack"; readonly method: string; readonly shows: string; readonly nth: number }
   /** At any moment: a share of the time that a round takes. all: every replica at once. */
@@ -51,11 +54,25 @@ export const everyStepOnEveryPath = (random: Random): readonly Round[] => [
 
 /** Every step once, on ways that take turns. */
 export const everyStepOnce = (random: Random): readonly Round[] => [
-  ...inward.map((step) => atStep(step, "message", { ways: ["message", "press"], tells: ["none"] }, random)),
-  ...[...change, ...outward].map((step) => atStep(step, "message", every, random)),
+  ...stepsOnce(random),
   ...atSlack(random),
   ...standing(random),
   storeFails,
+];
+
+/** What every run of the tests has time for: each step, some of the rest, and half of the work. */
+export const inShort = (random: Random): readonly Round[] =>
+  [
+    ...stepsOnce(random),
+    ...atSlack(random).slice(1, 3),
+    ...standing(random).slice(2),
+    ...atRandom(10, random),
+    storeFails,
+  ].map((round) => ({ ...round, mix: { ...round.mix, each: 1 } }));
+
+const stepsOnce = (random: Random): readonly Round[] => [
+  ...inward.map((step) => atStep(step, "message", { ways: ["message", "press"], tells: ["none"] }, random)),
+  ...[...change, ...outward].map((step) => atStep(step, "message", every, random)),
 ];
 
 const standing = (random: Random): readonly Round[] => [

@@ -78,10 +78,10 @@ type Going = {
   usualMs: number;
 };
 
-/** Once more, and a few times, where whoever was to be struck had none of the work. */
+/** Once more, and a few times, where whoever was to be struck had none of the work; then it is whoever has. */
 async function struck(going: Going, round: Round, all: Intent[]): Promise<Done> {
   for (let tries = 1; ; tries++) {
-    const blow = tries > 1 && round.blow.at === "step" ? { ...round.blow, nth: 1 } : round.blow;
+    const blow = tries > 1 && round.blow.at === "step" ? { ...round.blow, nth: 1, all: true as const } : round.blow;
     const done = await playRound(going, { ...round, blow }, all);
     if (done.struck || done.violations.length > 0 || tries === MOST_TRIES) return done;
   }

@@ -18,7 +18,8 @@ import { type FromChild, faultIn, type Settings, type Signal, type ToChild } fro
 // One replica: the product's own pieces from the database to Slack, with one small feature, and an end at the step
 // that the harness asks for.
 
-const send = (message: FromChild) => void process.send?.(message);
+// When the harness itself has ended there is nobody to tell.
+const send = (message: FromChild) => void process.send?.(message, () => {});
 
 let armed: { readonly step: Step; readonly signal: Signal; left: number } | undefined;
 const passing = (step: Step) => {
