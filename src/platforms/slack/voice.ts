@@ -10,7 +10,7 @@ export type Place = { readonly channel: string; readonly thread?: string | undef
 export type Said = { readonly card: Card; readonly locale: Locale };
 
 export type Voice = {
-  /** A new message; one that goes on in further messages counts as sent with the first. */
+  /** A new message. One that goes on in further messages is sent when the last of them is. */
   readonly say: (place: Place, said: Said) => Promise<Sent>;
   /** Only this person sees it. */
   readonly whisper: (place: Place, user: string, said: Said) => Promise<Sent>;
@@ -38,11 +38,19 @@ export function createVoice({ calls, onFault }: Options): Voice {
     return { called: await deliver(inWords), more: inWords.more };
   };
 
-  const goOn = async (more: DrawnMessage["more"], deliver: (part: DrawnMessage["more"][number]) => Promise<Called>) => {
+  /** Whatever did not follow makes the whole uncertain, unless trying again cannot help. */
+  const goOn = async (
+    more: DrawnMessage["more"],
+    deliver: (part: DrawnMessage["more"][number]) => Promise<Called>,
+    receipt: string,
+  ): Promise<Sent> => {
     for (const part of more) {
       const called = await patiently(() => deliver(part));
-      if (!called.ok) return onFault(new Error(`a further message was not sent: ${called.error}`));
+      if (called.ok) continue;
+      onFault(new Error(`a further message was not sent: ${called.error}`));
+      if (called.sent.outcome !== "gone") return { outcome: "unknown" };
     }
+    return { outcome: "sent", receipt };
   };
   const post = (place: Place, message: Drawable) =>
     calls.call("chat.postMessage", { ...where(place), ...asWritten, text: message.text, blocks: message.blocks });
@@ -59,15 +67,13 @@ export function createVoice({ calls, onFault }: Options): Voice {
     const { called, more } = await send(said, (drawn) => post(place, drawn));
     if (!called.ok) return called.sent;
     const channel = String(called.answer.channel ?? place.channel);
-    await goOn(more, (part) => post({ ...place, channel }, part));
-    return { outcome: "sent", receipt: `${channel}:${called.answer.ts}` };
+    return await goOn(more, (part) => post({ ...place, channel }, part), `${channel}:${called.answer.ts}`);
   };
 
   const whisper: Voice["whisper"] = async (place, user, said) => {
     const { called, more } = await send(said, (drawn) => postTo(place, user, drawn));
     if (!called.ok) return called.sent;
-    await goOn(more, (part) => postTo(place, user, part));
-    return { outcome: "sent", receipt: "" };
+    return await goOn(more, (part) => postTo(place, user, part), "");
   };
 
   const redraw: Voice["redraw"] = async (receipt, said, goesOn) => {
@@ -76,15 +82,13 @@ export function createVoice({ calls, onFault }: Options): Voice {
       calls.call("chat.update", { channel, ts, ...asWritten, text, blocks }),
     );
     if (!called.ok) return called.sent;
-    if (goesOn) await goOn(more, (part) => post({ channel }, part));
-    return { outcome: "sent", receipt };
+    return await goOn(goesOn ? more : [], (part) => post({ channel }, part), receipt);
   };
 
   const reply: Voice["reply"] = async (address, said, replace) => {
     const { called, more } = await send(said, (drawn) => answerTo(address, drawn, replace));
     if (!called.ok) return called.sent;
-    await goOn(more, (part) => answerTo(address, part, false));
-    return { outcome: "sent", receipt: "" };
+    return await goOn(more, (part) => answerTo(address, part, false), "");
   };
 
   return { say, whisper, redraw, reply };

@@ -302,8 +302,10 @@ describe("A button on Slack", () => {
     drawn.flatMap((block) => (block.type === "actions" ? block.elements : []));
 
   it("carries its target there and back, whatever stands in it", () => {
+    // zod leaves a key of this name out of what it reads, as it should of what comes from outside.
+    const key = fc.string().filter((name) => name !== "__proto__");
     fc.assert(
-      fc.property(fc.dictionary(fc.string(), fc.string({ maxLength: 20 }), { maxKeys: 5 }), (about) => {
+      fc.property(fc.dictionary(key, fc.string({ maxLength: 20 }), { maxKeys: 5 }), (about) => {
         const [button] = actionsIn(buttonsOf({ kind: "presses", label: "押す", target: { ...target, about } }));
         const sent = button?.value ?? "";
         expect(sent).not.toMatch(/[<>&]/);

@@ -27,27 +27,33 @@ export type NewQuestion = Omit<Question, "helpful" | "comment"> & {
 };
 export type KeptQuestion = Question & { readonly phrasing: string };
 
-export const askedQuestions = (db: Database, crypto: Crypto): AskedQuestions => ({
-  idOf: (once) => uuidFrom(createHmac("sha256", crypto.derive("question ids")).update(once).digest()),
-  keep: async (tx, { id, words, outcome, section, askedOn, phrasing }) => {
-    const sealed = { words: crypto.seal(words, placeOf("words", id)), phrasing: sealedOrNone(crypto, phrasing, id) };
-    const row = { id, outcome, section, askedOn: new Date(askedOn), ...sealed };
-    await tx.question.createMany({ data: [row], skipDuplicates: true });
-  },
-  byId: async (id) => {
-    const row = isUuid(id) ? await db.question.findUnique({ where: { id } }) : null;
-    return row ? opened(crypto, row) : undefined;
-  },
-  rate: async (tx, id, helpful, comment = "") => {
-    const sealed = comment === "" ? {} : { comment: crypto.seal(comment, placeOf("comment", id)) };
-    const { count } = await tx.question.updateMany({ where: { id }, data: { helpful, ...sealed } });
-    return count === 1;
-  },
-  newest: async (most) => {
-    const rows = await db.question.findMany({ orderBy: [{ askedOn: "desc" }, { id: "asc" }], take: most });
-    return rows.map((row) => opened(crypto, row));
-  },
-});
+export function askedQuestions(db: Database, crypto: Crypto): AskedQuestions {
+  const secret = crypto.derive("question ids");
+  return {
+    idOf: (once) => uuidFrom(createHmac("sha256", secret).update(once).digest()),
+    // Raw, because every answer waits for it, and Prisma plans a `createMany` anew each time.
+    keep: async (tx, { id, words, outcome, section, askedOn, phrasing }) => {
+      const [sealed, how] = [crypto.seal(words, placeOf("words", id)), sealedOrNone(crypto, phrasing, id)];
+      await tx.$executeRaw`
+      insert into question (id, words, outcome, section, asked_on, phrasing)
+      values (${id}::uuid, ${sealed}, ${outcome}, ${section}, ${askedOn}::date, ${how})
+      on conflict do nothing`;
+    },
+    byId: async (id) => {
+      const row = isUuid(id) ? await db.question.findUnique({ where: { id } }) : null;
+      return row ? opened(crypto, row) : undefined;
+    },
+    rate: async (tx, id, helpful, comment = "") => {
+      const sealed = comment === "" ? {} : { comment: crypto.seal(comment, placeOf("comment", id)) };
+      const { count } = await tx.question.updateMany({ where: { id }, data: { helpful, ...sealed } });
+      return count === 1;
+    },
+    newest: async (most) => {
+      const rows = await db.question.findMany({ orderBy: [{ askedOn: "desc" }, { id: "asc" }], take: most });
+      return rows.map((row) => opened(crypto, row));
+    },
+  };
+}
 
 type Row = NonNullable<Awaited<ReturnType<Database["question"]["findUnique"]>>>;
 
