@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { renderCard } from "../../src/platforms/adaptive-cards/card.ts";
+import { renderForm } from "../../src/platforms/adaptive-cards/form.ts";
 import { bodies, read } from "../../src/platforms/web/receive.ts";
-import { renderCard, renderSheet } from "../../src/platforms/web/render/card.ts";
-import { renderForm, renderFormSheet } from "../../src/platforms/web/render/form.ts";
+import { renderFormSheet, renderSheet } from "../../src/platforms/web/sheets.ts";
 import type { Block, Button, Card } from "../../src/view/card.ts";
 import { type Field, form } from "../../src/view/form.ts";
 

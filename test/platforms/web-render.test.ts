@@ -1,8 +1,9 @@
 import * as AC from "adaptivecards";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { renderCard, renderSheet } from "../../src/platforms/web/render/card.ts";
-import { renderForm, renderFormSheet } from "../../src/platforms/web/render/form.ts";
+import { renderCard } from "../../src/platforms/adaptive-cards/card.ts";
+import { renderForm } from "../../src/platforms/adaptive-cards/form.ts";
+import { renderFormSheet, renderSheet } from "../../src/platforms/web/sheets.ts";
 import type { AdaptiveCard } from "../../src/platforms/web/wire.ts";
 import { cards, forms } from "../support/cards.ts";
 

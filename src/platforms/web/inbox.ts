@@ -4,7 +4,7 @@ import type { Card } from "../../view/card.ts";
 import type { Target } from "../../view/target.ts";
 import { type Answer, type ApiOptions, sender } from "./api.ts";
 import { Failure } from "./failure.ts";
-import { nameOf, renderSheet } from "./render/card.ts";
+import { nameOf, renderSheet } from "./sheets.ts";
 import type { NoticeRow } from "./store.ts";
 import type { NoticeLine } from "./wire.ts";
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { unpacked } from "../adaptive-cards/choices.ts";
 import { Failure } from "./failure.ts";
-import { unpacked } from "./render/choices.ts";
 
 const TOO_LARGE = "too large";
 const ABOUT_BYTES = 1000;

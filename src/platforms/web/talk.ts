@@ -2,8 +2,7 @@ import type { Person } from "../../people/person.ts";
 import type { Locale } from "../../view/locale.ts";
 import { type Answer, type ApiOptions, sender } from "./api.ts";
 import { bodies, read } from "./receive.ts";
-import { renderSheet } from "./render/card.ts";
-import { renderFormSheet } from "./render/form.ts";
+import { renderFormSheet, renderSheet } from "./sheets.ts";
 import type { Heard, Opened, Submitted, Suggested } from "./wire.ts";
 
 // One handler for each of the bot's verbs: reads what the page sent, and draws what the bot answers.

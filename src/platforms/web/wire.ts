@@ -1,30 +1,14 @@
 import type { Entries, Option } from "../../view/form.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Target } from "../../view/target.ts";
+import type { ActionData, AdaptiveCard } from "../adaptive-cards/adaptive-card.ts";
 
 // What the page and its server say to each other, as JSON over /web/*. Both sides import these types.
 // In demo mode the page says who it is with the header `hagukumi-as: <職員番号>`; outside it, with its session cookie.
 
-/**
- * An Adaptive Card 1.5, drawn by the official renderer. Actions carry an `ActionData` as their `data`: take it as it
- * stands in the JSON, because the renderer mixes the inputs into it and a field may be called `target`.
- * All text is literal: no markdown processor, so that nothing becomes a link.
- * Beside the standard, `hagukumi` is a hint: `quiet` on an action, `number`, `scale` or `person` on an input.
- * The values of a multi-select are joined with commas; split them there and send the list as it is.
- * An action with `associatedInputs: "none"` does not wait for required inputs; what was typed is sent all the same.
- */
-export type AdaptiveCard = Readonly<Record<string, unknown>>;
-
-/** What an action of a drawn card asks for. */
-export type ActionData =
-  | { readonly does: "opens"; readonly target: Target }
-  | {
-      readonly does: "presses";
-      readonly target: Target;
-      readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
-    }
-  | { readonly does: "asks"; readonly words: string }
-  | { readonly does: "submits"; readonly target: Target; readonly via: string };
+export type { ActionData, AdaptiveCard };
+// The page takes an `ActionData` as it stands in the JSON, because the renderer mixes the inputs into it and a field may
+// be called `target`. It draws without a markdown processor, splits a multi-select itself and sends the list as it is.
 
 /** A card as the page lays it out. */
 export type Sheet = {

@@ -1,10 +1,10 @@
 import { isDay } from "../../../view/answers.ts";
+import { cut, rawSize } from "../../../view/cut.ts";
 import type { Field, Option } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { type Text, text } from "../text.ts";
 import type { InputElement, SlackBlock } from "./blocks.ts";
 import { closed } from "./closed.ts";
-import { cut, rawSize } from "./cut.ts";
 import { literal } from "./escaped.ts";
 import { hintOf } from "./hint.ts";
 import { limits } from "./limits.ts";

@@ -1,9 +1,9 @@
 import type { Card } from "../../../view/card.ts";
+import { cut, rawSize } from "../../../view/cut.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { type Text, text } from "../text.ts";
 import type { HomeView, SlackBlock } from "./blocks.ts";
 import { cardBlocks, nameOf } from "./card.ts";
-import { cut, rawSize } from "./cut.ts";
 import { fitsView } from "./modal.ts";
 import { contexts, joined } from "./parts.ts";
 

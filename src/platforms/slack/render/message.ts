@@ -1,10 +1,10 @@
 import type { Card } from "../../../view/card.ts";
+import { cut } from "../../../view/cut.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { type Text, text } from "../text.ts";
 import type { Message, SlackBlock } from "./blocks.ts";
 import { cardBlocks, nameOf } from "./card.ts";
-import { cut, escapedSize } from "./cut.ts";
-import { escaped } from "./escaped.ts";
+import { escaped, escapedSize } from "./escaped.ts";
 import { limits } from "./limits.ts";
 import { contexts } from "./parts.ts";
 

@@ -1,7 +1,7 @@
+import { cut, pieces, rawSize } from "../../../view/cut.ts";
 import type { PlainText, RichTextRun, SlackBlock } from "./blocks.ts";
 import { closed } from "./closed.ts";
-import { cut, escapedSize, pieces, rawSize } from "./cut.ts";
-import { escaped, literal } from "./escaped.ts";
+import { escaped, escapedSize, literal } from "./escaped.ts";
 import { limits } from "./limits.ts";
 
 // The few shapes that every drawing is made of. What is too long for one block becomes several.

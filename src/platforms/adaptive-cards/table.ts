@@ -1,4 +1,4 @@
-import type { Table } from "../../../view/card.ts";
+import type { Table } from "../../view/card.ts";
 import { type Part, textBlock } from "./parts.ts";
 
 /** A table with its first row as headers. */

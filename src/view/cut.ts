@@ -1,10 +1,7 @@
-import { escaped } from "./escaped.ts";
-
 const letters = new Intl.Segmenter("ja", { granularity: "grapheme" });
 
+/** How much room a text takes, as a platform counts it. */
 export type Size = (text: string) => number;
-/** Of a text that is escaped before it is sent. */
-export const escapedSize: Size = (text) => escaped(text).length;
 /** Of a text that is sent as it stands. */
 export const rawSize: Size = (text) => text.length;
 

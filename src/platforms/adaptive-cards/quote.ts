@@ -1,4 +1,4 @@
-import type { Quote } from "../../../view/card.ts";
+import type { Quote } from "../../view/card.ts";
 import type { Around } from "./block.ts";
 import { actionSet, buttonAction, column, columns, literal, type Part, quiet, sectionId, textBlock } from "./parts.ts";
 

@@ -1,6 +1,6 @@
-import type { Field, Option } from "../../../view/form.ts";
-import type { Locale } from "../../../view/locale.ts";
-import { type Problem, problemText } from "../../../view/problem.ts";
+import type { Field, Option } from "../../view/form.ts";
+import type { Locale } from "../../view/locale.ts";
+import { type Problem, problemText } from "../../view/problem.ts";
 import { choicesOf, packed } from "./choices.ts";
 import { inUnit, literal, type Part, quiet, textBlock } from "./parts.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cut, escapedSize, pieces, rawSize } from "../../../src/platforms/slack/render/cut.ts";
-import { words } from "../../support/cards.ts";
+import { escapedSize } from "../../src/platforms/slack/render/escaped.ts";
+import { cut, pieces, rawSize } from "../../src/view/cut.ts";
+import { words } from "../support/cards.ts";
 
 const sizes = fc.constantFrom(escapedSize, rawSize);
 

@@ -1,5 +1,5 @@
-import type { Chart } from "../../../view/card.ts";
-import type { Locale } from "../../../view/locale.ts";
+import type { Chart } from "../../view/card.ts";
+import type { Locale } from "../../view/locale.ts";
 import { inUnit, type Part, quiet, textBlock } from "./parts.ts";
 import { tablePart } from "./table.ts";
 

@@ -1,6 +1,6 @@
-import type { Form } from "../../../view/form.ts";
-import type { Locale } from "../../../view/locale.ts";
-import type { AdaptiveCard, FormSheet } from "../wire.ts";
+import type { Form } from "../../view/form.ts";
+import type { Locale } from "../../view/locale.ts";
+import type { AdaptiveCard } from "./adaptive-card.ts";
 import { blocksParts } from "./block.ts";
 import { adaptiveCard } from "./card.ts";
 import { fieldParts } from "./field.ts";
@@ -34,22 +34,6 @@ const buttons = ({ target, submitLabel, buttons = [] }: Form): readonly Part[] =
     })),
   ]);
 
-/** A form as the page lays it out in a dialog. */
-export const renderFormSheet = (form: Form, locale: Locale): FormSheet => ({
-  type: "form",
-  lang: locale,
-  title: form.title,
-  card: renderForm(form, locale),
-  readers: form.readers,
-  ...(form.page && { page: form.page }),
-  errors: Object.fromEntries(form.fields.flatMap(({ id, error }) => (error === undefined ? [] : [[id, error]]))),
-  people: form.fields.flatMap(({ type, id }) => (type === "person" ? [id] : [])),
-  limits: Object.fromEntries(
-    form.fields.flatMap((field) => (field.type === "text" && field.maxLength ? [[field.id, field.maxLength]] : [])),
-  ),
-});
-
-/** The page adds a link to each field that is wrong. */
 function summary(form: Form, locale: Locale): readonly Part[] {
   const t = { ja, en }[locale];
   const wrong = form.fields.filter(({ error }) => error !== undefined).length;

@@ -1,5 +1,5 @@
-import type { Block, Button, Callout, Progress } from "../../../view/card.ts";
-import type { Locale } from "../../../view/locale.ts";
+import type { Block, Button, Callout, Progress } from "../../view/card.ts";
+import type { Locale } from "../../view/locale.ts";
 import { chartParts } from "./chart.ts";
 import { actionSet, buttonAction, column, columns, literal, type Part, quiet, textBlock } from "./parts.ts";
 import { quoteParts } from "./quote.ts";

@@ -1,6 +1,6 @@
-import type { Block, Button, Card, Quote } from "../../../view/card.ts";
-import type { Locale } from "../../../view/locale.ts";
-import type { AdaptiveCard, Cited, Sheet } from "../wire.ts";
+import type { Block, Button, Card } from "../../view/card.ts";
+import type { Locale } from "../../view/locale.ts";
+import type { AdaptiveCard } from "./adaptive-card.ts";
 import { blocksParts } from "./block.ts";
 import { actionSet, buttonAction, column, columns, type Part, sectionId, textBlock } from "./parts.ts";
 
@@ -32,34 +32,3 @@ function head({ kicker, section, title }: Card): readonly Part[] {
     ? [...line, textBlock(title, { style: "heading", size: "large", weight: "bolder", spacing: "small" })]
     : line;
 }
-
-/** A card as the page lays it out. */
-export const renderSheet = (card: Card, locale: Locale): Sheet => ({
-  type: "sheet",
-  lang: locale,
-  card: renderCard(card, locale),
-  name: nameOf(card),
-  cited: cited(card),
-});
-
-/** What a card is called where only one line is shown. */
-export const nameOf = (card: Card): string => card.title ?? card.kicker ?? firstText(card);
-
-const firstText = (card: Card): string =>
-  card.body.flatMap((block) => (block.type === "text" ? [block.text] : []))[0]?.slice(0, 60) ?? "";
-
-/** The sections of a card, each once: its own first, then those of its quotes in order. */
-function cited(card: Card): readonly Cited[] {
-  const considering = card.body.some((block) => block.type === "callout" && block.tone === "considering");
-  const own = card.section ? [{ section: card.section, heading: card.title ?? "", considering }] : [];
-  const quoted = card.body.filter((block) => block.type === "quote").map(citedBy);
-  return [...own, ...quoted].filter(
-    ({ section }, at, all) => section !== "" && all.findIndex((each) => each.section === section) === at,
-  );
-}
-
-const citedBy = ({ title, source }: Quote): Cited => ({
-  section: source.section,
-  heading: title ?? source.path.at(-1) ?? "",
-  considering: false,
-});

@@ -1,13 +1,13 @@
-import type { Button } from "../../../view/card.ts";
-import type { Locale } from "../../../view/locale.ts";
-import type { ActionData } from "../wire.ts";
+import type { Button } from "../../view/card.ts";
+import type { Locale } from "../../view/locale.ts";
+import type { ActionData } from "./adaptive-card.ts";
 
 /** One element of an Adaptive Card. */
 export type Part = Readonly<Record<string, unknown>> & { readonly type: string };
 
 /**
- * Text as it stands. The page draws cards without a markdown processor, so nothing in it is markup; but the
- * official renderer replaces `{{DATE(…)}}` and `{{TIME(…)}}`, which an invisible word joiner between the braces prevents.
+ * Text as it stands, but for what every renderer replaces: `{{DATE(…)}}` and `{{TIME(…)}}`, which an
+ * invisible word joiner between the braces prevents.
  */
 export const literal = (text: string): string => text.replace(/\{(?=\{(?:DATE|TIME)\(\d{4}-\d\d-\d\dT)/g, "{\u2060");
 

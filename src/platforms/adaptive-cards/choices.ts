@@ -1,4 +1,4 @@
-import type { Option } from "../../../view/form.ts";
+import type { Option } from "../../view/form.ts";
 import { literal } from "./parts.ts";
 
 // An Adaptive Card joins the chosen values of a list with commas, so a comma inside a value travels as %2C.
