@@ -6,8 +6,8 @@ import { askTarget } from "./features/enquiry/targets.ts";
 import { homeTarget } from "./features/help/views.ts";
 import { text as policyText } from "./features/policy/text.ts";
 import type { Directory } from "./people/directory.ts";
+import { accountsOn } from "./people/store.ts";
 import { type Slack, slackPlatform } from "./platforms/slack/slack.ts";
-import { slackStore } from "./platforms/slack/store.ts";
 import { createInbox } from "./schedule/inbox/inbox.ts";
 import { createOutbox, type Outbox } from "./schedule/outbox/outbox.ts";
 import type { Passing } from "./schedule/passing.ts";
@@ -86,7 +86,7 @@ function slackOf(
   return slackPlatform({
     ...set,
     directory,
-    store: slackStore(database.db),
+    accounts: accountsOn(database.db, "slack"),
     inbox,
     clock,
     fault,

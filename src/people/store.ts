@@ -1,6 +1,7 @@
 import { type Database, Prisma, type Tx } from "../services/database/database.ts";
 import { isUuid } from "../services/database/uuid.ts";
 import type { Locale } from "../view/locale.ts";
+import type { Accounts } from "./accounts.ts";
 import type { Directory } from "./directory.ts";
 import type { Level, Person, Role, Sender } from "./person.ts";
 import { roleWords } from "./role-words.ts";
@@ -135,4 +136,38 @@ async function withRole(db: Database, role: Role, day: string): Promise<readonly
   const where = { role, person: notGone(day) };
   const rows = await db.personRole.findMany({ where, orderBy: { personId: "asc" } });
   return rows.map(({ personId }) => personId);
+}
+
+export function accountsOn(db: Database, platform: string): Accounts {
+  const unlink = async (id: string) => void (await db.account.deleteMany({ where: { platform, externalId: id } }));
+  return {
+    account: async (id) => {
+      const found = await db.account.findUnique({
+        where: { platform_externalId: { platform, externalId: id } },
+        select: { personId: true, checkedAt: true },
+      });
+      return found ?? undefined;
+    },
+    link: async (id, email, now) => {
+      const person = await db.person.findUnique({ where: { email: email.toLowerCase() }, select: { id: true } });
+      if (!person) {
+        await unlink(id);
+        return false;
+      }
+      const owner = { personId: person.id, checkedAt: now };
+      await db.account.upsert({
+        where: { platform_externalId: { platform, externalId: id } },
+        create: { platform, externalId: id, linkedAt: now, ...owner },
+        update: owner,
+      });
+      return true;
+    },
+    unlink,
+    doubt: async (id) => {
+      await db.account.updateMany({ where: { platform, externalId: id }, data: { checkedAt: new Date(0) } });
+    },
+    unlinkAll: async () => {
+      await db.account.deleteMany({ where: { platform } });
+    },
+  };
 }

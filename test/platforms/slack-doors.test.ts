@@ -35,7 +35,7 @@ const options: SlackOptions = {
   // Nobody is there: what comes in needs no call of Slack's.
   apiUrl: "http://127.0.0.1:9/api/",
   directory: { whoIs: async () => undefined },
-  store: { account: reached, link: reached, unlink: reached, doubt: reached, unlinkAll: reached },
+  accounts: { account: reached, link: reached, unlink: reached, doubt: reached, unlinkAll: reached },
   inbox,
   clock: { now: () => new Date(), today: () => "2026-04-01" },
   home: { feature: "help", name: "home", about: {} },

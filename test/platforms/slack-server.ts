@@ -1,8 +1,8 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import express from "express";
+import { accountsOn } from "../../src/people/store.ts";
 import { type Slack, type SlackOptions, slackPlatform } from "../../src/platforms/slack/slack.ts";
-import { slackStore } from "../../src/platforms/slack/store.ts";
 import { createInbox } from "../../src/schedule/inbox/inbox.ts";
 import { type Schedule, startSchedule } from "../../src/schedule/schedule.ts";
 import type { Cast, Office } from "../support/office.ts";
@@ -78,7 +78,7 @@ function wire(office: Office, mode: Mode, slack: FakeSlack, more: Partial<SlackO
     directory,
     clock,
     fault,
-    store: slackStore(db),
+    accounts: accountsOn(db, "slack"),
     inbox: createInbox({ db, crypto, now: clock.now, onTaken }),
     home: { feature: "help", name: "home", about: {} },
     shortcuts: {},

@@ -1,6 +1,7 @@
 import type { App } from "@slack/bolt";
 import type { Bot } from "../../bot/bot.ts";
 import type { Inbox } from "../../bot/inbox.ts";
+import type { Accounts } from "../../people/accounts.ts";
 import type { Target } from "../../view/target.ts";
 import { type Acting, answerTo } from "./act.ts";
 import type { Dialogs } from "./dialogs.ts";
@@ -21,7 +22,6 @@ import {
 } from "./receive.ts";
 import { renderOptions } from "./render/options.ts";
 import { readMetadata } from "./render/value.ts";
-import type { SlackStore } from "./store.ts";
 
 export type Listening = {
   readonly bot: Bot;
@@ -29,7 +29,7 @@ export type Listening = {
   readonly acting: Acting;
   readonly dialogs: Dialogs;
   readonly home: Home;
-  readonly store: SlackStore;
+  readonly accounts: Accounts;
   /** Forms that a shortcut opens, by its callback id. */
   readonly shortcuts: Readonly<Record<string, Target>>;
   /** Runs after the acknowledgement; what goes wrong is written down. */
@@ -41,7 +41,7 @@ type Came = { readonly event?: string | undefined; readonly identity: string; re
 
 /** Each listener stores before it returns, and Bolt answers Slack only after that. */
 export function listenOn(app: App, listening: Listening): void {
-  const { home, store, after, shortcuts, dialogs } = listening;
+  const { home, accounts, after, shortcuts, dialogs } = listening;
   app.event("message", async ({ event, body }) => {
     const read = readMessage(event);
     if (!read) return;
@@ -92,11 +92,11 @@ export function listenOn(app: App, listening: Listening): void {
   });
   app.event("user_change", async ({ event }) => {
     const user = readChanged(event);
-    if (user) await store.doubt(user);
+    if (user) await accounts.doubt(user);
   });
-  app.event("app_uninstalled", async () => store.unlinkAll());
+  app.event("app_uninstalled", async () => accounts.unlinkAll());
   app.event("tokens_revoked", async ({ event }) => {
-    if ((event.tokens.bot ?? []).length > 0) await store.unlinkAll();
+    if ((event.tokens.bot ?? []).length > 0) await accounts.unlinkAll();
   });
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { NotNow } from "../../bot/platform.ts";
+import type { Accounts } from "../../people/accounts.ts";
 import type { Called, Calls } from "./calls.ts";
-import type { SlackStore } from "./store.ts";
 
 /** Who is who on Slack: an account is linked to a person by the e-mail that Slack itself gives. */
 export type SlackPeople = {
@@ -13,7 +13,7 @@ export type SlackPeople = {
 
 type Options = {
   readonly calls: Calls;
-  readonly store: SlackStore;
+  readonly accounts: Accounts;
   readonly now: () => Date;
   /** The workspace, or the organisation, in which the bot is installed. */
   readonly home: () => Promise<Home>;
@@ -41,14 +41,14 @@ const user = z.object({
 });
 type User = z.infer<typeof user>;
 
-export function createPeople({ calls, store, now, home }: Options): SlackPeople {
+export function createPeople({ calls, accounts, now, home }: Options): SlackPeople {
   const asking = new Map<string, Promise<void>>();
 
   const settle = async (found: User): Promise<boolean> => {
     const email = isStaff(found, await home()) ? found.profile?.email : undefined;
     // To the day: the instant would say who wrote when.
-    if (email) return await store.link(found.id, email, startOfDay(now()));
-    await store.unlink(found.id);
+    if (email) return await accounts.link(found.id, email, startOfDay(now()));
+    await accounts.unlink(found.id);
     return false;
   };
 
@@ -57,11 +57,11 @@ export function createPeople({ calls, store, now, home }: Options): SlackPeople 
     if (!asked.ok && asked.error !== "user_not_found" && asked.error !== "user_not_visible") throw unsaid(asked);
     const found = asked.ok ? user.safeParse(asked.answer.user) : undefined;
     if (found?.success) await settle(found.data);
-    else await store.unlink(id);
+    else await accounts.unlink(id);
   };
 
   const identify: SlackPeople["identify"] = async (id) => {
-    const known = await store.account(id);
+    const known = await accounts.account(id);
     if (known && now().getTime() - known.checkedAt.getTime() < TRUSTED_MS) return;
     const under = asking.get(id) ?? ask(id).finally(() => asking.delete(id));
     asking.set(id, under);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Bot } from "../../bot/bot.ts";
 import type { Inbox } from "../../bot/inbox.ts";
 import { type Chat, PlatformProblem } from "../../bot/platform.ts";
+import type { Accounts } from "../../people/accounts.ts";
 import type { Directory } from "../../people/directory.ts";
 import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
@@ -13,7 +14,6 @@ import { createDialogs } from "./dialogs.ts";
 import { createHome } from "./home.ts";
 import { listenOn } from "./listeners.ts";
 import { createPeople, type Home as Installed } from "./people.ts";
-import type { SlackStore } from "./store.ts";
 import { createVoice, saidAgain } from "./voice.ts";
 
 export type SlackOptions = {
@@ -24,7 +24,7 @@ export type SlackOptions = {
   /** Ends with a slash; Slack's own when undefined. */
   readonly apiUrl: string | undefined;
   readonly directory: Pick<Directory, "whoIs">;
-  readonly store: SlackStore;
+  readonly accounts: Accounts;
   readonly inbox: Inbox;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
   /** What is drawn as App Home. */
@@ -45,7 +45,7 @@ export type Slack = {
 
 /** Slack, in one workspace or organisation with a fixed bot token. An address is an account, and a receipt a conversation and a time. */
 export function slackPlatform(options: SlackOptions): Slack {
-  const { store, clock, directory, inbox } = options;
+  const { accounts, clock, directory, inbox } = options;
   const onFault = (error: unknown) => void options.fault(error, "slack");
   const trouble = (error: string, method: string) => onFault(new SlackTrouble(error, method));
   const calls = createCalls({
@@ -56,7 +56,7 @@ export function slackPlatform(options: SlackOptions): Slack {
     onTrouble: trouble,
   });
   const installed = once(() => whereInstalled(calls));
-  const people = createPeople({ calls, store, now: clock.now, home: installed });
+  const people = createPeople({ calls, accounts, now: clock.now, home: installed });
   const voice = createVoice({ calls, onFault });
   const localeOf = async (account: string): Promise<Locale> =>
     (await directory.whoIs({ platform: "slack", account }, clock.today()))?.locale ?? "ja";
@@ -80,11 +80,11 @@ export function slackPlatform(options: SlackOptions): Slack {
   const listen = async (bot: Bot) => {
     acting = { bot, people, voice, localeOf, direct };
     const shared = { bot, calls, people, localeOf };
-    const isKnown = async (user: string) => (await store.account(user)) !== undefined;
+    const isKnown = async (user: string) => (await accounts.account(user)) !== undefined;
     const home = createHome({ ...shared, isKnown, target: options.home, questions: options.questions });
     const tell = (user: string, card: Card, locale: Locale) => voice.say({ channel: user }, { card, locale });
     const dialogs = createDialogs({ ...shared, tell });
-    listenOn(doors.app, { bot, inbox, acting, dialogs, home, store, shortcuts: options.shortcuts, after });
+    listenOn(doors.app, { bot, inbox, acting, dialogs, home, accounts, shortcuts: options.shortcuts, after });
     await checkToken(calls);
     await doors.start();
   };
