@@ -8,6 +8,8 @@ import { text as policyText } from "./features/policy/text.ts";
 import type { Directory } from "./people/directory.ts";
 import { accountsOn } from "./people/store.ts";
 import { type Slack, slackPlatform } from "./platforms/slack/slack.ts";
+import { teamsStore } from "./platforms/teams/store.ts";
+import { type Teams, teamsPlatform } from "./platforms/teams/teams.ts";
 import { createInbox } from "./schedule/inbox/inbox.ts";
 import { createOutbox, type Outbox } from "./schedule/outbox/outbox.ts";
 import type { Passing } from "./schedule/passing.ts";
@@ -33,7 +35,7 @@ export type Chats = {
 };
 
 type Options = {
-  readonly config: Pick<Config, "slack">;
+  readonly config: Pick<Config, "slack" | "teams" | "demo">;
   readonly database: Pick<OpenDatabase, "db" | "url">;
   readonly crypto: Crypto;
   readonly directory: Directory;
@@ -52,14 +54,16 @@ export async function openChats(options: Options): Promise<Chats> {
   let schedule: Schedule | undefined;
   const onTaken = (conversation: Uint8Array) => schedule?.taken(conversation);
   const inbox = createInbox({ db, crypto, now: clock.now, passing, onTaken });
-  const slack = config.slack && slackOf({ ...options, passing }, config.slack, inbox);
-  const platforms = slack ? [slack.platform] : [];
+  const wired = { ...options, passing };
+  const slack = config.slack && slackOf(wired, config.slack, inbox);
+  const teams = config.teams || config.demo ? teamsOf(wired, config.teams, inbox) : undefined;
+  const platforms = [slack, teams].flatMap((each) => (each ? [each.platform] : []));
   const woken = async (ids: readonly string[]) => void (await schedule?.woken(ids));
   const wake =
     platforms.length > 0 ? await createWake(database.url, woken, (error) => void fault(error, "queue")) : undefined;
   return {
     platforms,
-    routers: slack ? [slackRouter(slack)] : [],
+    routers: [...(slack ? [slackRouter(slack)] : []), ...(teams ? [teams.router] : [])],
     outbox: createOutbox(wake?.tell),
     start: (bot) => {
       if (platforms.length === 0) return;
@@ -93,6 +97,24 @@ function slackOf(
     home: homeTarget,
     shortcuts: { ask_hr: askTarget(undefined) },
     questions: (locale) => policyText[locale].questions,
+    onAcknowledged: () => passing("in.acknowledged"),
+  });
+}
+
+function teamsOf(
+  { database, directory, clock, fault, passing }: Wired,
+  registration: Config["teams"],
+  inbox: Parameters<typeof teamsPlatform>[0]["inbox"],
+): Teams {
+  return teamsPlatform({
+    registration,
+    directory,
+    accounts: accountsOn(database.db, "teams"),
+    store: teamsStore(database.db),
+    inbox,
+    clock,
+    fault,
+    home: homeTarget,
     onAcknowledged: () => passing("in.acknowledged"),
   });
 }

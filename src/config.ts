@@ -21,6 +21,17 @@ export type Config = {
   readonly aiDaily: number;
   /** undefined: Slack is not set up. */
   readonly slack: SlackConfig | undefined;
+  /** undefined: Teams is not set up; in demo mode a program on this machine may then play it. */
+  readonly teams: TeamsConfig | undefined;
+};
+
+/** One Entra tenant. */
+export type TeamsConfig = {
+  readonly appId: string;
+  /** undefined with a managed identity. */
+  readonly appPassword: string | undefined;
+  readonly tenantId: string;
+  readonly appType: "SingleTenant" | "UserAssignedMSI";
 };
 
 /** One workspace or organisation, with a fixed bot token. */
@@ -79,6 +90,14 @@ const modelAddress = webAddress("OPENAI_BASE_URL").regex(
 );
 const oneWord = (name: string) =>
   z.string().regex(/^[\x21-\x7e]+$/, `${name} は空白や改行のない英数字にしてください。`);
+const uuid = (name: string) =>
+  z
+    .string()
+    .regex(
+      /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i,
+      `${name} は 11111111-2222-3333-4444-555555555555 の形のIDにしてください（Azureの画面に表示されます）。`,
+    )
+    .transform((id) => id.toLowerCase());
 const aDay = "HAGUKUMI_AI_DAILY は 0 から 1000 までの整数にしてください。";
 
 const environment = z.object({
@@ -114,7 +133,15 @@ const environment = z.object({
     .regex(/^xapp-/, "SLACK_APP_TOKEN は xapp- で始まるアプリレベルトークンにしてください。")
     .optional(),
   SLACK_API_URL: webAddress("SLACK_API_URL").optional(),
-  MicrosoftAppId: z.string().optional(),
+  MicrosoftAppId: uuid("MicrosoftAppId").optional(),
+  MicrosoftAppPassword: oneWord("MicrosoftAppPassword").optional(),
+  MicrosoftAppTenantId: uuid("MicrosoftAppTenantId").optional(),
+  MicrosoftAppType: z
+    .enum(
+      ["SingleTenant", "UserAssignedMSI"],
+      "MicrosoftAppType は SingleTenant か UserAssignedMSI にしてください。MultiTenant の登録は2025年7月末で新しく作れなくなったため、使えません。",
+    )
+    .default("SingleTenant"),
 });
 
 type Env = Readonly<Record<string, string | undefined>>;
@@ -136,8 +163,9 @@ export function readConfig(env: Env): Config {
     languageModel: languageModelOf(set),
     aiDaily: set.HAGUKUMI_AI_DAILY,
     slack: slackOf(set),
+    teams: teamsOf(set),
   };
-  const problems = [...contradictions(config), ...modelProblems(set), ...slackProblems(set)];
+  const problems = [...contradictions(config), ...modelProblems(set), ...slackProblems(set), ...teamsProblems(set)];
   if (problems.length > 0) throw new ConfigProblem(problems);
   return config;
 }
@@ -184,6 +212,33 @@ function slackProblems(set: Environment): readonly string[] {
       "SLACK_BOT_TOKEN を設定したときは、HTTPで受ける場合は SLACK_SIGNING_SECRET、Socket Modeで受ける場合は SLACK_APP_TOKEN も必要です。署名の鍵がないと、Slackからの要求かどうかを確かめられないため起動しません。",
     ];
   return [];
+}
+
+function teamsOf(set: Environment): TeamsConfig | undefined {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppTenantId: tenantId } = set;
+  return appId && tenantId ? { appId, appPassword, tenantId, appType: set.MicrosoftAppType } : undefined;
+}
+
+function teamsProblems(set: Environment): readonly string[] {
+  const { MicrosoftAppId: appId, MicrosoftAppPassword: appPassword, MicrosoftAppTenantId: tenantId } = set;
+  if (!appId)
+    return appPassword || tenantId
+      ? [
+          "MicrosoftAppPassword・MicrosoftAppTenantId を設定したときは MicrosoftAppId も必要です。ないと、Teamsからの要求かどうかを確かめられないため起動しません。",
+        ]
+      : [];
+  return [
+    ...(tenantId
+      ? []
+      : [
+          "MicrosoftAppId を設定したときは MicrosoftAppTenantId も必要です。市のテナント（ディレクトリ）のIDを設定してください。",
+        ]),
+    ...(appPassword || set.MicrosoftAppType === "UserAssignedMSI"
+      ? []
+      : [
+          "MicrosoftAppId を設定したときは MicrosoftAppPassword も必要です。Azureで作ったクライアントシークレットの「値」を設定してください。",
+        ]),
+  ];
 }
 
 function contradictions(config: Config): readonly string[] {

@@ -12,6 +12,12 @@ const problems = (env: Record<string, string>) => {
 };
 const key = `k1:${Buffer.alloc(32).toString("base64")}`;
 
+const onTeams = {
+  MicrosoftAppId: "11111111-2222-3333-4444-55555555AAAA",
+  MicrosoftAppPassword: "secret~1",
+  MicrosoftAppTenantId: "99999999-2222-3333-4444-555555555555",
+};
+
 describe("The configuration", () => {
   it("needs nothing: a demo city on port 3978 with the embedded database", () => {
     expect(readConfig({ PORT: "" })).toMatchObject({
@@ -24,7 +30,7 @@ describe("The configuration", () => {
 
   it("is no demo once Slack or Teams is set up, unless one asks for it", () => {
     expect(readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "0123456789abcdef" }).demo).toBe(false);
-    expect(readConfig({ MicrosoftAppId: "a" }).demo).toBe(false);
+    expect(readConfig(onTeams).demo).toBe(false);
     expect(
       readConfig({ SLACK_BOT_TOKEN: "xoxb-1", SLACK_SIGNING_SECRET: "0123456789abcdef", HAGUKUMI_DEMO: "on" }).demo,
     ).toBe(true);
@@ -106,5 +112,28 @@ describe("The configuration", () => {
     expect(readConfig({ HAGUKUMI_AI_DAILY: "0" }).aiDaily).toBe(0);
     for (const figure of ["-1", "1.5", "many", "100000"])
       expect(problems({ HAGUKUMI_AI_DAILY: figure }), figure).toEqual([expect.stringMatching(/^HAGUKUMI_AI_DAILY/)]);
+  });
+
+  it("takes the whole registration of a bot with Teams, in one tenant, or none of it", () => {
+    expect(readConfig(onTeams).teams).toEqual({
+      appId: "11111111-2222-3333-4444-55555555aaaa",
+      appPassword: "secret~1",
+      tenantId: onTeams.MicrosoftAppTenantId,
+      appType: "SingleTenant",
+    });
+    expect(readConfig({}).teams).toBeUndefined();
+    const { MicrosoftAppPassword: _, ...withoutSecret } = onTeams;
+    expect(readConfig({ ...withoutSecret, MicrosoftAppType: "UserAssignedMSI" }).teams?.appPassword).toBeUndefined();
+    expect(problems(withoutSecret)).toEqual([expect.stringContaining("MicrosoftAppPassword も必要")]);
+    expect(problems({ MicrosoftAppPassword: "secret~1" })).toEqual([expect.stringContaining("MicrosoftAppId も必要")]);
+    expect(problems({ ...onTeams, MicrosoftAppTenantId: "" })).toEqual([
+      expect.stringContaining("MicrosoftAppTenantId も必要"),
+    ]);
+    expect(problems({ ...onTeams, MicrosoftAppId: "hagukumi" })).toEqual([
+      expect.stringContaining("MicrosoftAppId は"),
+    ]);
+    expect(problems({ ...onTeams, MicrosoftAppType: "MultiTenant" })).toEqual([
+      expect.stringContaining("MicrosoftAppType は"),
+    ]);
   });
 });

@@ -4,6 +4,7 @@ import type { PolicyProblem } from "../services/content/sections.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { type SlackExpected, slack } from "./doctor/slack.ts";
 import { type DatabaseState, database, dataFolder } from "./doctor/storage.ts";
+import { type MicrosoftServers, microsoftServers, teams } from "./doctor/teams.ts";
 
 /** What the doctor looks at; `cli.ts` hands in the real ones. */
 export type Patient = {
@@ -15,13 +16,15 @@ export type Patient = {
   readonly contacts: () => Promise<{ readonly invented: boolean; readonly people: readonly unknown[] }>;
   readonly pageIsBuilt: () => Promise<boolean>;
   readonly slack: SlackExpected;
+  /** Where Microsoft is asked; its own servers where left out. */
+  readonly microsoft?: MicrosoftServers;
 };
 
 /** `hagukumi doctor`: exit code 1 when anything failed. */
 export function doctorCommand(patient: Patient): Command {
   return new Command("doctor")
     .description(
-      "設定・データベース・時計・内容・Slackを点検し、対処を示します（checks configuration, database, clock, content and Slack）",
+      "設定・データベース・時計・内容・Slack・Teamsを点検し、対処を示します（checks configuration, database, clock, content, Slack and Teams）",
     )
     .option("--json", "1行のJSONで出力します（one line of JSON）")
     .action(async ({ json }: { json?: true }) => {
@@ -48,6 +51,7 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
     await dataFolder(config),
     ...(await database(patient.database, config)),
     ...(await slack(config, patient.slack)),
+    ...(await teams(config, patient.microsoft ?? microsoftServers)),
   ];
 }
 

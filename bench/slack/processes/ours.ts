@@ -72,7 +72,7 @@ async function open() {
   const curated = curatedTexts(createCuratedAnswers(db));
   const policies = await openPolicies({ contentDir, alsoRules: [], curated, today: clock.today });
   const chats = await openChats({
-    config: { slack: { ...slack, appToken: undefined } },
+    config: { slack: { ...slack, appToken: undefined }, teams: undefined, demo: false },
     database: { db, url: databaseUrl },
     crypto,
     directory,

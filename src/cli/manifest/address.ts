@@ -1,24 +1,46 @@
+/** Who is to reach this installation, and how that is said. */
+type Caller = {
+  readonly name: string;
+  /** Where it sends to; added by the command, so that it is not typed. */
+  readonly path: string;
+  /** What to do where only this computer can reach the address. */
+  readonly unreachable: string;
+};
+
+export const bySlack: Caller = {
+  name: "Slack",
+  path: "/slack/events",
+  unreachable: "利用者から見えるホスト名にするか、Socket Mode（docs/slack.md）で受けてください。",
+};
+
+export const byTeams: Caller = {
+  name: "Teams",
+  path: "/api/messages",
+  unreachable: "インターネットから届くホスト名にしてください（docs/teams.md）。",
+};
+
 /**
- * The address of this installation as Slack must be told it: an `https://` origin.
- * Comes back as the sentence to say where Slack could not use it; the sentence repeats no part of it.
+ * The address of this installation as a chat must be told it: an `https://` origin.
+ * Comes back as the sentence to say where the chat could not use it; the sentence repeats no part of it.
  */
-export function readAddress(text: string): URL | string {
+export function readAddress(text: string, caller = bySlack): URL | string {
   if (!URL.canParse(text)) return `URLとして読み取れません。${likeThis}`;
   const url = new URL(text);
-  return problemWith(url) ?? url;
+  return problemWith(url, caller) ?? url;
 }
 
 const likeThis = "https://hagukumi.city.example のように、https:// とホスト名だけを書いてください。";
 
-function problemWith({ protocol, username, password, pathname, search, hash, hostname }: URL): string | undefined {
+function problemWith(url: URL, { name, path, unreachable }: Caller): string | undefined {
+  const { protocol, username, password, pathname, search, hash, hostname } = url;
   if (protocol === "http:")
-    return `http:// のURLへは、Slackは送信しません。リバースプロキシーにサーバー証明書を置き、${likeThis}`;
+    return `http:// のURLへは、${name}は送信しません。リバースプロキシーにサーバー証明書を置き、${likeThis}`;
   if (protocol !== "https:") return `https:// で始まるURLではありません。${likeThis}`;
   if (username || password) return `URLに利用者名やパスワードを含めないでください。${likeThis}`;
   if (pathname !== "/" || search || hash)
-    return `ホスト名より後ろ（パス、?、#）を含めないでください。/slack/events はこちらで補います。${likeThis}`;
+    return `ホスト名より後ろ（パス、?、#）を含めないでください。${path} はこちらで補います。${likeThis}`;
   if (isThisComputer(hostname))
-    return "このコンピューターの中だけで通じるURLには、Slackから届きません。利用者から見えるホスト名にするか、Socket Mode（docs/slack.md）で受けてください。";
+    return `このコンピューターの中だけで通じるURLには、${name}から届きません。${unreachable}`;
   return undefined;
 }
 

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { located, ManifestProblem, said } from "./problem.ts";
 
 const text = (most: number) => z.string().min(1).max(most);
 const requestUrl = z.string().regex(/^https:\/\/[^/@?#]+\/slack\/events$/);
@@ -69,35 +70,19 @@ const structure = z.strictObject({
 
 export type SlackManifest = z.infer<typeof structure>;
 
-/** Every problem of the manifest at once, by the place in the file. */
-export class ManifestProblem extends Error {
-  override readonly name = "ManifestProblem";
-  constructor(readonly problems: readonly string[]) {
-    super(
-      `Slackのマニフェスト（manifests/slack/manifest.json）に問題があります。直してからもう一度実行してください。\n${problems.map((problem) => `  ${problem}`).join("\n")}`,
-    );
-  }
-}
+export { ManifestProblem };
+
+/** The problems of manifests/slack/manifest.json. */
+export const slackProblem = (problems: readonly string[]) =>
+  new ManifestProblem("Slackのマニフェスト（manifests/slack/manifest.json）", problems);
 
 /** Throws a ManifestProblem. */
 export function checkedManifest(manifest: unknown): SlackManifest {
   const read = structure.safeParse(manifest, { error: said });
   const problems = read.success ? addressProblems(read.data) : read.error.issues.map(located);
-  if (!read.success || problems.length > 0) throw new ManifestProblem(problems);
+  if (!read.success || problems.length > 0) throw slackProblem(problems);
   return read.data;
 }
-
-const located = ({ path, message }: z.core.$ZodIssue) => `${path.join(".")}：${message}`;
-
-function said(issue: z.core.$ZodRawIssue): string {
-  if (issue.code === "too_big") return `${issue.maximum}${unitOf(issue.origin)}以内にしてください。`;
-  if (issue.code === "too_small") return `${issue.minimum}${unitOf(issue.origin)}以上にしてください。`;
-  if (issue.code === "unrecognized_keys")
-    return `「${issue.keys.join("」「")}」は、はぐくみでは使いません。削除してください。`;
-  return "値がないか、形が違います。配布時の manifest.json と見比べてください。";
-}
-
-const unitOf = (origin: string) => (origin === "string" ? "字" : "件");
 
 /** Over HTTP Slack needs an address for each kind of request; in Socket Mode none is to be left behind. */
 function addressProblems({ features, settings }: SlackManifest): readonly string[] {

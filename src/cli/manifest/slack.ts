@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { checkedManifest, ManifestProblem, type SlackManifest } from "./slack-limits.ts";
+import { notJson, unopenable } from "./problem.ts";
+import { checkedManifest, type SlackManifest, slackProblem } from "./slack-limits.ts";
 
 const slot = "https://<PUBLIC_URL>";
 
@@ -23,7 +24,7 @@ async function readTemplate(folder: string): Promise<string> {
   try {
     return await readFile(join(folder, "slack", "manifest.json"), "utf8");
   } catch {
-    throw new ManifestProblem(["ファイルを開けません。配布物から戻してください。"]);
+    throw slackProblem([unopenable]);
   }
 }
 
@@ -31,7 +32,7 @@ function parse(words: string, reviver: (key: string, value: unknown) => unknown)
   try {
     return JSON.parse(words, reviver);
   } catch {
-    throw new ManifestProblem(["JSONとして読み取れません。最後に直した箇所のカンマと括弧を確かめてください。"]);
+    throw slackProblem([notJson]);
   }
 }
 

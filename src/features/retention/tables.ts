@@ -72,6 +72,13 @@ export const tables: Readonly<Record<string, TableRule>> = {
   },
   curated_version: { begins: "never", archive: { record: "true", names: ["author_id"] } },
   account: ofLeaver,
+  // While it is somebody's on the roster it is how they are reached.
+  teams_place: {
+    begins: {
+      day: `case when exists (select from account a where a.platform = 'teams' and a.external_id = row.account)
+        then null else row.seen_on end`,
+    },
+  },
   person_role: ofLeaver,
   mute: ofLeaver,
   staff_import: { begins: { instant: "row.imported_at" } },

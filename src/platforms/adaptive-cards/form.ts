@@ -21,11 +21,11 @@ export const renderForm = (form: Form, locale: Locale): AdaptiveCard =>
     ...summary(form, locale),
     ...blocksParts(form.intro ?? [], { locale }),
     ...form.fields.flatMap((field) => fieldParts(field, locale)),
-    ...buttons(form),
+    ...formActions(form),
   ]);
 
 /** Only the form's own button waits until everything required is there: what is half done can be put aside. */
-const buttons = ({ target, submitLabel, buttons = [] }: Form): readonly Part[] =>
+export const formActions = ({ target, submitLabel, buttons = [] }: Form): readonly Part[] =>
   actionSet([
     action(submitLabel, { does: "submits", target, via: "submit" }, "positive"),
     ...buttons.map(({ name, label }) => ({
@@ -34,7 +34,8 @@ const buttons = ({ target, submitLabel, buttons = [] }: Form): readonly Part[] =
     })),
   ]);
 
-function summary(form: Form, locale: Locale): readonly Part[] {
+/** How many entries are wrong; nothing when none is. */
+export function summary(form: Form, locale: Locale): readonly Part[] {
   const t = { ja, en }[locale];
   const wrong = form.fields.filter(({ error }) => error !== undefined).length;
   if (wrong === 0) return [];

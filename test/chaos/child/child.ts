@@ -53,7 +53,7 @@ async function open(settings: Settings): Promise<void> {
     return "#";
   };
   const chats = await openChats({
-    config: { slack: { botToken, signingSecret, appToken: undefined, apiUrl } },
+    config: { slack: { botToken, signingSecret, appToken: undefined, apiUrl }, teams: undefined, demo: false },
     database,
     crypto,
     directory,

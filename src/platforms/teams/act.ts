@@ -1,0 +1,76 @@
+import type { Bot } from "../../bot/bot.ts";
+import type { Sent } from "../../bot/platform.ts";
+import { type Card, say } from "../../view/card.ts";
+import type { Locale } from "../../view/locale.ts";
+import type { Target } from "../../view/target.ts";
+import type { TeamsPeople } from "./people.ts";
+import type { Reached } from "./reach.ts";
+import { type Item, readItem } from "./receive.ts";
+import { text } from "./text.ts";
+import { type Said, saidAgain, type Voice } from "./voice.ts";
+
+export type Acting = {
+  readonly bot: Bot;
+  readonly people: TeamsPeople;
+  readonly voice: Voice;
+  readonly localeOf: (user: string) => Promise<Locale>;
+  /** Where this person is written to alone. */
+  readonly direct: (user: string) => Promise<Reached>;
+  /** What greets somebody who has just got the app. */
+  readonly home: Target;
+};
+
+/** Does what lay in the inbox, and gives the way to answer it. */
+export async function act(
+  acting: Acting,
+  body: string,
+  once: string,
+  last: boolean,
+): Promise<(again: boolean) => Promise<Sent>> {
+  return await answerTo(acting, readItem(body), once, last);
+}
+
+/** The same for what was not stored, since it leaves no trace. */
+export async function answerTo(
+  acting: Acting,
+  item: Item,
+  once: string,
+  last: boolean,
+): Promise<(again: boolean) => Promise<Sent>> {
+  await acting.people.meet(item.user, item.place, item.alone);
+  const card = await done(acting, item, once);
+  // The bot has written the fault down; while it may pass, nobody is told of it.
+  if (card.refused === "fault" && !last) throw new Error("a fault while acting");
+  const said = { card, locale: await acting.localeOf(item.user) };
+  return async (again) => {
+    if (item.do === "press" && !card.refused) return await replaced(acting, item, said);
+    return await answered(acting, item, again ? saidAgain(said) : said);
+  };
+}
+
+function done({ bot, home }: Acting, item: Item, once: string): Promise<Card> {
+  const sender = { platform: "teams", account: item.user };
+  if (item.do === "press") return bot.press(sender, item.target);
+  return item.do === "hear" ? bot.hear(sender, item.words, once) : bot.show(sender, home);
+}
+
+/** Where others can read, what is personal goes to the chat with the bot alone, and the others are told no more than that. */
+async function answered(acting: Acting, { user, place, alone }: Item, said: Said): Promise<Sent> {
+  const { voice } = acting;
+  if (alone || isForAnyone(said.card)) return await voice.say(place, said);
+  const reached = await acting.direct(user);
+  if ("sent" in reached) return reached.sent;
+  const sent = await voice.say(reached.place, said);
+  if (sent.outcome === "sent") await voice.say(place, { ...said, card: say(text[said.locale].inDirect) });
+  return sent;
+}
+
+/** The answer takes the place of what was pressed; where that is gone, it is told all the same. */
+async function replaced(acting: Acting, item: Extract<Item, { do: "press" }>, said: Said): Promise<Sent> {
+  if (!item.alone && !isForAnyone(said.card)) return await answered(acting, item, said);
+  const sent = await acting.voice.redraw(item.place, item.message, said, true);
+  return sent.outcome === "gone" ? await answered(acting, item, said) : sent;
+}
+
+/** A refusal says nothing of anybody. */
+export const isForAnyone = ({ audience, refused }: Card): boolean => audience === "anyone" || refused !== undefined;

@@ -1,0 +1,126 @@
+import type { ActionData } from "../../adaptive-cards/adaptive-card.ts";
+import { column, columns, type Part, textBlock } from "../../adaptive-cards/parts.ts";
+import { limits } from "./limits.ts";
+import { isPlain, literalText } from "./literal.ts";
+
+/** Where a card stands: a message may be acted on by Action.Execute, a dialog only by Action.Submit. */
+export type Surface = "message" | "dialog";
+
+/** Under this name our own data travel in an action, beside what the inputs add. */
+export const OURS = "hagukumi";
+
+/** The neutral drawing as Teams takes it: literal text, its kinds of actions, none of our hints. */
+export const forTeams = (parts: readonly Part[], surface: Surface): readonly Part[] => {
+  const ids = { confirms: 0 };
+  return parts.flatMap((part) => translated(part, { surface, ids }));
+};
+
+type At = { readonly surface: Surface; readonly ids: { confirms: number } };
+
+function translated(part: Part, at: At): readonly Part[] {
+  switch (part.type) {
+    case "TextBlock":
+      return [literalText({ ...part, wrap: true })];
+    case "FactSet":
+      return [facts(part)];
+    case "ActionSet":
+      return actionSets(part, at);
+    case "Input.ChoiceSet":
+    case "Input.Text":
+      return [withoutHint(part)];
+    default:
+      return [inside(part, at)];
+  }
+}
+
+/** Whatever a part holds: items, columns, rows, cells, a fallback, an action for its whole face. */
+function inside(part: Part, at: At): Part {
+  const entries = Object.entries(part).map(([name, held]) => {
+    if (name === "data") return [name, held];
+    if (name === "selectAction") return [name, action(held as Part, at)];
+    if (Array.isArray(held) && held.every(isPart)) return [name, held.flatMap((each) => translated(each, at))];
+    if (isPart(held)) return [name, translated(held, at)[0]];
+    return [name, held];
+  });
+  return Object.fromEntries(entries) as Part;
+}
+
+const isPart = (given: unknown): given is Part =>
+  typeof given === "object" && given !== null && typeof (given as { type?: unknown }).type === "string";
+
+const withoutHint = ({ hagukumi: _, ...part }: Part): Part => part as Part;
+
+type Fact = { readonly title: string; readonly value: string };
+
+function facts(part: Part): Part {
+  const all = part.facts as readonly Fact[];
+  if (all.every(({ title, value }) => isPlain(title) && isPlain(value))) return part;
+  const rows = all.map(({ title, value }, at) => ({
+    ...columns(
+      column("auto", [literalText(textBlock(title, { weight: "bolder" }))]),
+      column("stretch", [literalText(textBlock(value))]),
+    ),
+    spacing: at === 0 ? "default" : "small",
+  }));
+  return { type: "Container", items: rows };
+}
+
+function actionSets(set: Part, at: At): readonly Part[] {
+  const drawn = (set.actions as readonly Part[]).map((each) => confirmed(each, at));
+  const sets: Part[] = [];
+  for (let from = 0; from < drawn.length; from += limits.actions) {
+    const row = drawn.slice(from, from + limits.actions);
+    const spacing = from === 0 ? set.spacing : "small";
+    sets.push({ ...set, spacing, actions: row.map(({ button }) => button) } as Part);
+    sets.push(...row.flatMap(({ question }) => (question ? [question] : [])));
+  }
+  return sets;
+}
+
+type Confirm = NonNullable<Extract<ActionData, { does: "presses" }>["confirm"]>;
+
+/**
+ * Teams asks nothing back by itself: the button shows the question beneath it, whose yes acts and whose no hides it
+ * again.
+ */
+function confirmed(given: Part, at: At): { readonly button: Part; readonly question?: Part } {
+  const data = given.data as ActionData | undefined;
+  if (data?.does !== "presses" || !data.confirm) return { button: action(given, at) };
+  const { confirm, ...does } = data;
+  const id = `confirm-${++at.ids.confirms}`;
+  const toggle = (title: string, more: object = {}): Part => ({
+    type: "Action.ToggleVisibility",
+    title,
+    targetElements: [id],
+    ...more,
+  });
+  return {
+    button: toggle(String(given.title), given.style === undefined ? {} : { style: given.style }),
+    question: question(id, confirm, action({ ...given, title: confirm.yes, data: does }, at), toggle(confirm.no)),
+  };
+}
+
+const question = (id: string, { title, text }: Confirm, yes: Part, no: Part): Part => ({
+  type: "Container",
+  id,
+  isVisible: false,
+  style: "emphasis",
+  items: [
+    literalText(textBlock(title, { weight: "bolder" })),
+    ...(text === "" ? [] : [literalText(textBlock(text))]),
+    { type: "ActionSet", actions: [yes, no] },
+  ],
+});
+
+/** A dialog is opened by a submit of its own kind, words are sent as a message, and what acts is executed. */
+function action(given: Part, { surface }: At): Part {
+  const { hagukumi: _, data, associatedInputs: __, ...rest } = given;
+  if (given.type !== "Action.Execute") return rest as Part;
+  const does = data as ActionData;
+  const submit = (more: object = {}): Part => ({ ...rest, type: "Action.Submit", data: { ...more, [OURS]: does } });
+  if (surface === "dialog") return submit();
+  if (does.does === "opens") return submit({ msteams: { type: "task/fetch" } });
+  if (does.does === "asks")
+    return submit({ msteams: { type: "messageBack", text: does.words, displayText: String(given.title) } });
+  return { ...rest, verb: does.does, data: { [OURS]: does }, fallback: submit() } as Part;
+}

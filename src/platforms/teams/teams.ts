@@ -1,0 +1,139 @@
+import type { RequestHandler } from "express";
+import type { Bot } from "../../bot/bot.ts";
+import type { Inbox } from "../../bot/inbox.ts";
+import type { Chat } from "../../bot/platform.ts";
+import type { Accounts } from "../../people/accounts.ts";
+import type { Directory } from "../../people/directory.ts";
+import type { Locale } from "../../view/locale.ts";
+import type { Target } from "../../view/target.ts";
+import { act } from "./act.ts";
+import { createCalls } from "./calls.ts";
+import { openDoor } from "./door.ts";
+import { createGate } from "./gate.ts";
+import { createInvokes } from "./invokes.ts";
+import { heed, type Listening } from "./listeners.ts";
+import { createPeople } from "./people.ts";
+import { createReach } from "./reach.ts";
+import { type Microsoft, microsoft, type Registration } from "./settings.ts";
+import type { TeamsStore } from "./store.ts";
+import { createVoice, saidAgain } from "./voice.ts";
+
+export type TeamsOptions = {
+  /** Undefined: the demo, where a program on the same machine may play Teams. */
+  readonly registration: Registration | undefined;
+  /** Microsoft's own when left out. */
+  readonly servers?: Microsoft;
+  readonly directory: Pick<Directory, "whoIs">;
+  readonly accounts: Accounts;
+  readonly store: TeamsStore;
+  readonly inbox: Inbox;
+  readonly clock: { readonly now: () => Date; readonly today: () => string };
+  /** What greets somebody who has just got the app. */
+  readonly home: Target;
+  /** Writes a fault down without what anybody typed. */
+  readonly fault: (error: unknown, where: string) => string;
+  readonly onAcknowledged?: () => void;
+};
+
+export type Teams = {
+  readonly platform: Chat;
+  /** `POST /api/messages`. */
+  readonly router: RequestHandler;
+};
+
+/** Teams, in one tenant. An address is an Entra object id, and a receipt the account, a conversation and a message. */
+export function teamsPlatform(options: TeamsOptions): Teams {
+  const { registration, servers = microsoft, directory, accounts, store, inbox, clock } = options;
+  const onFault = (error: unknown) => void options.fault(error, "teams");
+  // botbuilder takes a second to load, which nobody waits for who does not use Teams.
+  const adapter = once(async () => (await import("./adapter.ts")).createAdapter(registration, servers));
+  const calls = createCalls({
+    adapter,
+    now: Date.now,
+    random: Math.random,
+    onTrouble: (error) => onFault(new TeamsTrouble(error)),
+  });
+  const people = createPeople({ calls, accounts, store, clock, tenantId: registration?.tenantId });
+  const direct = createReach({ calls, store });
+  const voice = createVoice({ calls, onFault });
+  const localeOf = async (account: string): Promise<Locale> =>
+    (await directory.whoIs({ platform: "teams", account }, clock.today()))?.locale ?? "ja";
+  const running = new Set<Promise<unknown>>();
+  const after = (work: () => Promise<unknown>) => {
+    const run = work()
+      .catch(onFault)
+      .finally(() => running.delete(run));
+    running.add(run);
+  };
+  let listening: Listening | undefined;
+  const heard = () => listening ?? notYet();
+
+  const listen = async (bot: Bot) => {
+    const acting = { bot, people, voice, localeOf, direct, home: options.home };
+    const taking = { bot, inbox, acting };
+    listening = { ...taking, invokes: createInvokes({ ...taking, after }), people, store, after };
+  };
+
+  return {
+    router: openDoor({
+      gate: registration && createGate(registration, servers),
+      adapter,
+      heed: (activity) => heed(heard(), activity),
+      onFault,
+      onAcknowledged: options.onAcknowledged ?? (() => {}),
+    }),
+    platform: {
+      name: "teams",
+      listen,
+      find: people.find,
+      recognise: people.recognise,
+      act: async (body, key, last) => await act(heard().acting, body, key, last),
+      send: async (address, letter) => {
+        const reached = await direct(address);
+        if ("sent" in reached) return reached.sent;
+        const { place } = reached;
+        const sent = await voice.say(place, letter.again ? saidAgain(letter) : letter);
+        if (sent.outcome === "gone" && sent.reason === "blocked") await store.close(address);
+        return sent.outcome === "sent"
+          ? { ...sent, receipt: JSON.stringify([address, place.conversation, sent.receipt]) }
+          : sent;
+      },
+      update: async (address, receipt, letter) => {
+        const [of, conversation, message] = JSON.parse(receipt) as readonly [string, string, string];
+        if (of !== address) return { outcome: "gone", reason: "another-account" };
+        const reached = await direct(address);
+        if ("sent" in reached) return reached.sent;
+        return await voice.redraw({ ...reached.place, conversation }, message, letter, false);
+      },
+      close: async () => {
+        await Promise.all(running);
+      },
+    },
+  };
+}
+
+/** What only an operator can mend; its name is Microsoft's own word for it. */
+class TeamsTrouble extends Error {
+  readonly code: string;
+  constructor(error: string) {
+    super(`the Connector: ${error}`);
+    this.name = "TeamsTrouble";
+    this.code = error;
+  }
+}
+
+function notYet(): never {
+  throw new Error("Teams does not listen yet");
+}
+
+/** A failure is not kept. */
+function once<T>(open: () => Promise<T>): () => Promise<T> {
+  let opened: Promise<T> | undefined;
+  return () => {
+    opened ??= open().catch((error) => {
+      opened = undefined;
+      throw error;
+    });
+    return opened;
+  };
+}

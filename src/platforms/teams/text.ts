@@ -1,0 +1,51 @@
+const ja = {
+  notice: "はぐくみからのお知らせ",
+  labelled: (label: string) => `${label}：`,
+  readers: "読める人",
+  between: "、",
+  required: (label: string) => `${label}（必須）`,
+  pageOf: (at: number, of: number) => `${at}／${of}`,
+  pageHere: (title: string) => `【${title}】`,
+  continued: (name: string, at: number, of: number) => `${name}（続き ${at}／${of}）`,
+  continuedHere: (at: number, of: number) => `前のメッセージの続きです（${at}／${of}）。`,
+  continuesBelow: (at: number, of: number) => `次のメッセージに続きます（${at}／${of}）。`,
+  again: "（同じ内容をもう一度お送りしています）",
+  inDirect: "個人にかかわる内容のため、個人チャットでお答えしました。",
+  answeredInChat: "回答を個人チャットにお送りします。",
+  oneMoment: "受け付けました。結果をこの下にお送りします。",
+  unreadable: "入力の内容を読み取れませんでした。保存されていません。一度閉じて、もう一度開いてください。",
+  unknownButton: "このボタンは使えません。新しいカードから、もう一度お試しください。",
+  notSaved: "入力された内容（保存されていません）",
+  tooLarge:
+    "この入力画面は大きいため、Teamsでは表示できません。チャットで「画面」と送信し、届いたリンクから開いて入力してください。",
+  readRest:
+    "長いため、ここに表示できるのはここまでです。チャットで「画面」と送信し、届いたリンクから開くと、続きを読めます。",
+  notShown:
+    "大きいため、ここに表示できないものがあります。チャットで「画面」と送信し、届いたリンクから開くと、すべて読めます。",
+};
+const en: typeof ja = {
+  notice: "News from Hagukumi",
+  labelled: (label) => `${label}: `,
+  readers: "Who can read this",
+  between: ", ",
+  required: (label) => `${label} (required)`,
+  pageOf: (at, of) => `${at} of ${of}`,
+  pageHere: (title) => `[${title}]`,
+  continued: (name, at, of) => `${name} (continued, ${at} of ${of})`,
+  continuedHere: (at, of) => `Continued from the message above (${at} of ${of}).`,
+  continuesBelow: (at, of) => `Continued in the next message (${at} of ${of}).`,
+  again: "(This may have reached you before.)",
+  inDirect: "This concerns you personally, so the answer is in your chat with me.",
+  answeredInChat: "The answer is on its way to your chat with me.",
+  oneMoment: "Received. The result will follow below.",
+  unreadable: "This could not be read and was not saved. Please close the form and open it again.",
+  unknownButton: "This button cannot be used. Please try again from a new card.",
+  notSaved: "What you entered (it was not saved)",
+  tooLarge:
+    "This form is too large to be shown in Teams. Send 「画面」 in chat and fill it in at the link that arrives.",
+  readRest:
+    "This is too long to be shown here to the end. Send 「画面」 in chat and read the rest at the link that arrives.",
+  notShown: "Some of it is too large to be shown here. Send 「画面」 in chat and read it all at the link that arrives.",
+};
+export const text = { ja, en };
+export type Text = typeof ja;
