@@ -1,7 +1,7 @@
 import type { Table } from "../../view/card.ts";
 import { type Part, textBlock } from "./parts.ts";
 
-/** A table with its first row as headers. */
+/** A table with its first row as headers, which is the default; the schema and the renderers disagree on its name. */
 export function tablePart({ columns, rows }: Table): Part {
   const align = (at: number) => (columns[at]?.align === "end" ? "right" : "left");
   const cell = (text: string, at: number, more = {}) => ({
@@ -11,7 +11,6 @@ export function tablePart({ columns, rows }: Table): Part {
   const head = columns.map(({ label }, at) => cell(label, at, { weight: "bolder" }));
   return {
     type: "Table",
-    firstRowAsHeaders: true,
     showGridLines: false,
     columns: columns.map((_, at) => ({
       width: share([columns[at]?.label ?? "", ...rows.map((row) => row[at] ?? "")]),

@@ -37,7 +37,7 @@ export function renderWhole(card: Card, locale: Locale, surface: Surface): Adapt
   if (sizeOf(whole) <= limits.bytes) return whole;
   const ending = [
     textBlock(text[locale].readRest, quiet),
-    ...partsOf({ type: "card", body: [], buttons }, locale, surface),
+    ...partsOf({ type: "card", body: [], buttons }, locale, surface, "own"),
   ];
   let kept = partsOf(rest, locale, surface);
   while (kept.length > 0 && sizeOf(onTeams([...kept, ...ending], locale)) > limits.bytes) kept = kept.slice(0, -1);
@@ -57,9 +57,9 @@ export const onTeams = (body: readonly Part[], locale: Locale): AdaptiveCard => 
   msteams: { width: "Full" },
 });
 
-function partsOf(card: Card, locale: Locale, surface: Surface): readonly Part[] {
+function partsOf(card: Card, locale: Locale, surface: Surface, name?: string): readonly Part[] {
   const drawn = renderCard({ ...card, body: card.body.flatMap(apart) }, locale);
-  return forTeams(drawn.body as readonly Part[], surface);
+  return forTeams(drawn.body as readonly Part[], surface, name);
 }
 
 /** Long texts and tables as several, so that a card can be taken apart between them. */
@@ -76,7 +76,7 @@ function apart(block: Block): readonly Block[] {
 function packed(parts: readonly Part[], most: number, t: Text): readonly (readonly Part[])[] {
   const pages: Part[][] = [[]];
   let size = 0;
-  for (const part of parts.map((each) => (sizeOf(each) > most ? textBlock(t.notShown, quiet) : each))) {
+  for (const part of parts.flatMap((each) => (sizeOf(each) > most ? smaller(each, most, t) : [each]))) {
     const more = sizeOf(part);
     const page = pages.at(-1) ?? [];
     if (page.length > 0 && size + more > most) {
@@ -88,4 +88,11 @@ function packed(parts: readonly Part[], most: number, t: Text): readonly (readon
     }
   }
   return pages;
+}
+
+/** One button after another; of anything else that no message can hold, where it can be read. */
+function smaller(part: Part, most: number, t: Text): readonly Part[] {
+  const actions = part.type === "ActionSet" ? (part.actions as readonly Part[]) : [];
+  const alone = actions.map((each) => ({ ...part, actions: [each] }));
+  return alone.length > 0 && alone.every((each) => sizeOf(each) <= most) ? alone : [textBlock(t.notShown, quiet)];
 }

@@ -1,5 +1,6 @@
 import type { Field, Form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
+import { problemText } from "../../../view/problem.ts";
 import type { Target } from "../../../view/target.ts";
 import type { AdaptiveCard } from "../../adaptive-cards/adaptive-card.ts";
 import { blocksParts } from "../../adaptive-cards/block.ts";
@@ -47,18 +48,20 @@ function fieldOf(form: Form, field: Field, locale: Locale): readonly Part[] {
   const wrong =
     error === undefined ? [] : [textBlock(error, { id: `error:${id}`, color: "attention", weight: "bolder" })];
   const [input, ...hint] = fieldParts(field, locale);
-  return input ? [...wrong, onDialog(form, field, input, text[locale]), ...hint] : wrong;
+  return input ? [...wrong, onDialog(form, field, input, locale), ...hint] : wrong;
 }
 
 /**
  * Teams keeps back every button while something required is missing. A form that can also be put aside half done must
- * not wait for it: there the label says so, and the server looks.
+ * not wait for it: there the label says so, and the server looks. Bounds are left to the server too: Teams has one
+ * message for whatever is wrong with an input.
  */
-function onDialog(form: Form, field: Field, input: Part, t: Text): Part {
-  const search = field.type === "person" && { choices: input.choices, "choices.data": searchOf(form.target, field.id) };
-  const found = { ...input, ...search } as Part;
-  if ((form.buttons ?? []).length === 0 || field.optional) return found;
-  return { ...found, isRequired: false, label: literal(t.required(String(input.label))) };
+function onDialog(form: Form, field: Field, { min: _, max: __, ...input }: Part, locale: Locale): Part {
+  const search = field.type === "person" && { "choices.data": searchOf(form.target, field.id) };
+  const errorMessage = literal(problemText(locale, field.label, { kind: "missing" }));
+  const drawn = { ...input, ...search, errorMessage } as Part;
+  if ((form.buttons ?? []).length === 0 || field.optional) return drawn;
+  return { ...drawn, isRequired: false, label: literal(text[locale].required(String(input.label))) };
 }
 
 /** People are looked up while a name is typed; the answer comes from the bot, not from the tenant's directory. */

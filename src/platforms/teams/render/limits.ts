@@ -4,6 +4,8 @@ export const limits = {
   bytes: 28 * 1024,
   /** Buttons in one row before Teams hides the rest behind 「…」. */
   actions: 6,
+  /** A button's label; far longer than any is shown. */
+  label: 200,
   /** One text, so that a card can be taken apart between texts. */
   text: 3000,
   rows: 40,

@@ -1,3 +1,4 @@
+import { cut, rawSize } from "../../../view/cut.ts";
 import type { ActionData } from "../../adaptive-cards/adaptive-card.ts";
 import { column, columns, type Part, textBlock } from "../../adaptive-cards/parts.ts";
 import { limits } from "./limits.ts";
@@ -9,13 +10,17 @@ export type Surface = "message" | "dialog";
 /** Under this name our own data travel in an action, beside what the inputs add. */
 export const OURS = "hagukumi";
 
-/** The neutral drawing as Teams takes it: literal text, its kinds of actions, none of our hints. */
-export const forTeams = (parts: readonly Part[], surface: Surface): readonly Part[] => {
-  const ids = { confirms: 0 };
-  return parts.flatMap((part) => translated(part, { surface, ids }));
+/**
+ * The neutral drawing as Teams takes it: literal text, its kinds of actions, none of our hints. name: of what is drawn,
+ * where several drawings are put into one card.
+ */
+export const forTeams = (parts: readonly Part[], surface: Surface, name = "confirm"): readonly Part[] => {
+  let confirms = 0;
+  const newId = () => `${name}-${++confirms}`;
+  return parts.flatMap((part) => translated(part, { surface, newId }));
 };
 
-type At = { readonly surface: Surface; readonly ids: { confirms: number } };
+type At = { readonly surface: Surface; readonly newId: () => string };
 
 function translated(part: Part, at: At): readonly Part[] {
   switch (part.type) {
@@ -87,7 +92,7 @@ function confirmed(given: Part, at: At): { readonly button: Part; readonly quest
   const data = given.data as ActionData | undefined;
   if (data?.does !== "presses" || !data.confirm) return { button: action(given, at) };
   const { confirm, ...does } = data;
-  const id = `confirm-${++at.ids.confirms}`;
+  const id = at.newId();
   const toggle = (title: string, more: object = {}): Part => ({
     type: "Action.ToggleVisibility",
     title,
@@ -95,8 +100,16 @@ function confirmed(given: Part, at: At): { readonly button: Part; readonly quest
     ...more,
   });
   return {
-    button: toggle(String(given.title), given.style === undefined ? {} : { style: given.style }),
-    question: question(id, confirm, action({ ...given, title: confirm.yes, data: does }, at), toggle(confirm.no)),
+    button: toggle(
+      cut(String(given.title), limits.label, rawSize),
+      given.style === undefined ? {} : { style: given.style },
+    ),
+    question: question(
+      id,
+      confirm,
+      action({ ...given, title: confirm.yes, data: does }, at),
+      toggle(cut(confirm.no, limits.label, rawSize)),
+    ),
   };
 }
 
@@ -114,13 +127,14 @@ const question = (id: string, { title, text }: Confirm, yes: Part, no: Part): Pa
 
 /** A dialog is opened by a submit of its own kind, words are sent as a message, and what acts is executed. */
 function action(given: Part, { surface }: At): Part {
-  const { hagukumi: _, data, associatedInputs: __, ...rest } = given;
+  const { hagukumi: _, data, associatedInputs: __, ...drawn } = given;
+  const title = cut(String(given.title), limits.label, rawSize);
+  const rest = { ...drawn, title };
   if (given.type !== "Action.Execute") return rest as Part;
   const does = data as ActionData;
   const submit = (more: object = {}): Part => ({ ...rest, type: "Action.Submit", data: { ...more, [OURS]: does } });
   if (surface === "dialog") return submit();
   if (does.does === "opens") return submit({ msteams: { type: "task/fetch" } });
-  if (does.does === "asks")
-    return submit({ msteams: { type: "messageBack", text: does.words, displayText: String(given.title) } });
+  if (does.does === "asks") return submit({ msteams: { type: "messageBack", text: does.words, displayText: title } });
   return { ...rest, verb: does.does, data: { [OURS]: does }, fallback: submit() } as Part;
 }
