@@ -6,6 +6,7 @@ import { testDatabase } from "../support/database.ts";
 import { openWholeOffice, type WholeOffice } from "../support/whole-office.ts";
 import type { Place, Seen } from "./contract.ts";
 import { startSlack } from "./slack-server.ts";
+import { startTeams } from "./teams-server.ts";
 import { webClient } from "./web-client.ts";
 import { startWeb } from "./web-server.ts";
 
@@ -22,6 +23,7 @@ const platforms: Readonly<Record<string, (office: WholeOffice) => Promise<Place>
   },
   "Slack over HTTP": (office) => startSlack(office, "http", { platform: targets }),
   "Slack in Socket Mode": (office) => startSlack(office, "socket", { platform: targets }),
+  Teams: (office) => startTeams(office, { platform: { home: homeTarget } }),
 };
 const targets = { home: homeTarget, shortcuts: { ask_hr: askTarget(undefined) } };
 

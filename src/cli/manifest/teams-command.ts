@@ -75,7 +75,7 @@ function placeFor(command: Command, { url, appId }: Options, publicUrl: string |
 }
 
 function readAppId(words: string): { readonly appId: string } | string {
-  if (z.guid().safeParse(words).success) return { appId: words };
+  if (z.guid().safeParse(words).success) return { appId: words.toLowerCase() };
   return "Entraの「アプリの登録」の「概要」にある「アプリケーション (クライアント) ID」を、12345678-1234-… の形のまま写してください。";
 }
 

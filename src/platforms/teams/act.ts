@@ -37,7 +37,7 @@ export async function answerTo(
   once: string,
   last: boolean,
 ): Promise<(again: boolean) => Promise<Sent>> {
-  await acting.people.meet(item.user, item.place, item.alone);
+  await acting.people.meet(item);
   const card = await done(acting, item, once);
   // The bot has written the fault down; while it may pass, nobody is told of it.
   if (card.refused === "fault" && !last) throw new Error("a fault while acting");

@@ -21,6 +21,8 @@ type Options = {
   readonly adapter: () => Promise<Adapter>;
   readonly now: () => number;
   readonly random: () => number;
+  /** Between two new messages in one conversation. */
+  readonly apartMs?: number | undefined;
   /** Something that an operator must mend: the secret, the registration. */
   readonly onTrouble: (error: string) => void;
 };
@@ -34,9 +36,9 @@ const MEND_MS = 5 * 60_000;
 const FIRST_WAIT_MS = 4_000;
 const LONGEST_WAIT_MS = 120_000;
 
-export function createCalls({ adapter, now, random, onTrouble }: Options): Calls {
+export function createCalls({ adapter, now, random, onTrouble, apartMs = APART_MS }: Options): Calls {
   const pace = new PQueue({ intervalCap: A_SECOND, interval: 1000, strict: true });
-  const turns = createTurns(now);
+  const turns = createTurns(apartMs);
   const patience = createPatience(now, random);
 
   const call = async <T>(lane: string, work: (adapter: Adapter) => Promise<T>): Promise<Called<T>> => {
@@ -57,9 +59,7 @@ export function createCalls({ adapter, now, random, onTrouble }: Options): Calls
 
   return {
     post: (to, activity) =>
-      turns.after(to.conversation, APART_MS, () =>
-        pace.add(() => call(to.conversation, (known) => known.post(to, activity))),
-      ),
+      turns.after(to.conversation, () => pace.add(() => call(to.conversation, (known) => known.post(to, activity)))),
     put: (to, id, activity) => pace.add(() => call(to.conversation, (known) => known.put(to, id, activity))),
     meet: (by, account) => pace.add(() => call(account, (known) => known.meet(by, account))),
     member: (of, id) => call(`${of.conversation} members`, (known) => known.member(of, id)),
@@ -67,15 +67,17 @@ export function createCalls({ adapter, now, random, onTrouble }: Options): Calls
   };
 }
 
-/** One after another in a lane, each so many milliseconds after the one before began. */
-function createTurns(now: () => number) {
+/** One after another in a lane, each some time after the one before began. */
+function createTurns(apartMs: number) {
   const next = new Map<string, number>();
   return {
-    after: async <T>(lane: string, apartMs: number, work: () => Promise<T>): Promise<T> => {
-      for (const [each, at] of next) if (at <= now()) next.delete(each);
-      const at = Math.max(now(), next.get(lane) ?? 0);
+    after: async <T>(lane: string, work: () => Promise<T>): Promise<T> => {
+      // Of the machine, whatever day the product believes it is.
+      const now = performance.now();
+      for (const [each, at] of next) if (at <= now) next.delete(each);
+      const at = Math.max(now, next.get(lane) ?? 0);
       next.set(lane, at + apartMs);
-      if (at > now()) await new Promise((resolve) => setTimeout(resolve, at - now()));
+      if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
       return await work();
     },
   };

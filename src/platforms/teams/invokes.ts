@@ -5,7 +5,7 @@ import type { Card } from "../../view/card.ts";
 import type { Entries, Form } from "../../view/form.ts";
 import type { Locale } from "../../view/locale.ts";
 import { isForAnyone } from "./act.ts";
-import { type Came, type Does, readDoes, readEntries, readExecuted, readSearch, readTask } from "./receive.ts";
+import { type Came, type Does, metIn, readDoes, readEntries, readExecuted, readSearch, readTask } from "./receive.ts";
 import { nameOf, renderWhole } from "./render/card.ts";
 import { readDataset } from "./render/dataset.ts";
 import { renderForm } from "./render/form.ts";
@@ -46,18 +46,18 @@ export const createInvokes = (options: Options): Invokes => ({
   },
 });
 
-async function known({ acting }: Options, { user, place, alone }: Came): Promise<Sender> {
-  await acting.people.meet(user, place, alone);
-  return { platform: "teams", account: user };
+async function known({ acting }: Options, came: Came): Promise<Sender> {
+  await acting.people.meet(came);
+  return { platform: "teams", account: came.user };
 }
 
 /** The answer takes the card's place: here at once, and then for everybody who sees that message. */
 async function executed(options: Options, came: Came, does: Does | undefined): Promise<Answer> {
   const { bot, acting, after } = options;
-  const { user, place, alone } = came;
+  const { user, alone } = came;
   const t = async () => text[await acting.localeOf(user)];
   if (does?.does === "asks") {
-    await take(options, came, { do: "hear", user, place, alone, words: does.words });
+    await take(options, came, { do: "hear", ...metIn(came), words: does.words });
     return beneath((await t()).oneMoment);
   }
   if (does?.does !== "presses") return wrong((await t()).unknownButton);
@@ -114,7 +114,7 @@ async function inTime(pressing: Promise<Card>): Promise<Card | undefined> {
 /** A button in a dialog: what it opens, does or submits takes the dialog's place. */
 async function inDialog(options: Options, came: Came, data: unknown): Promise<Answer> {
   const { bot, acting } = options;
-  const { user, place, alone } = came;
+  const { user } = came;
   const does = readDoes(data);
   const sender = await known(options, came);
   const drawn = async (outcome: Drawn) => dialog(outcome, await acting.localeOf(user));
@@ -131,7 +131,7 @@ async function inDialog(options: Options, came: Came, data: unknown): Promise<An
     }
     case "asks":
       // An answer may take longer than a dialog waits, so it comes as a message.
-      await take(options, came, { do: "hear", user, place, alone, words: does.words });
+      await take(options, came, { do: "hear", ...metIn(came), words: does.words });
       return closing(text[await acting.localeOf(user)].answeredInChat);
     default:
       return closing(text[await acting.localeOf(user)].unreadable);

@@ -1,6 +1,6 @@
 import type { Answer, Invokes } from "./invokes.ts";
 import type { TeamsPeople } from "./people.ts";
-import { asTyped, type Came, type Does, readActivity, readDoes } from "./receive.ts";
+import { asTyped, type Came, type Does, metIn, readActivity, readDoes } from "./receive.ts";
 import type { TeamsStore } from "./store.ts";
 import { type Taking, take } from "./take.ts";
 
@@ -34,13 +34,13 @@ export async function heed(listening: Listening, given: unknown): Promise<Answer
 
 /** Words, or a button on a client that knows no Action.Execute. */
 async function said(listening: Listening, came: Came): Promise<void> {
-  const { activity, user, place, alone } = came;
+  const { activity } = came;
   const does = readDoes(activity.value);
   const message = activity.replyToId;
   if (does?.does === "presses" && message)
-    return await take(listening, came, { do: "press", user, place, alone, message, target: does.target });
+    return await take(listening, came, { do: "press", ...metIn(came), message, target: does.target });
   if (does && does.does !== "asks") return;
-  await take(listening, came, { do: "hear", user, place, alone, words: wordsOf(came, does) });
+  await take(listening, came, { do: "hear", ...metIn(came), words: wordsOf(came, does) });
 }
 
 /** A mention of the bot and nothing else asks what it can do. */
@@ -51,12 +51,12 @@ async function installed(listening: Listening, came: Came): Promise<void> {
   const { activity, user, place, alone } = came;
   const { people, store, after } = listening;
   if (activity.action?.startsWith("remove")) return alone ? await store.close(user) : undefined;
-  if (alone) return await take(listening, came, { do: "welcome", user, place, alone });
+  if (alone) return await take(listening, came, { do: "welcome", ...metIn(came) });
   after(() => people.meetAll(place));
 }
 
 /** Somebody opened the chat with the bot for the first time, or joined a team that it is in. */
-function joined({ people, after }: Listening, { activity, user, place, alone }: Came): void {
-  if ((activity.membersAdded ?? []).length === 0) return;
-  after(() => (alone ? people.meet(user, place, true) : people.meetAll(place)));
+function joined({ people, after }: Listening, came: Came): void {
+  if ((came.activity.membersAdded ?? []).length === 0) return;
+  after(() => (came.alone ? people.meet(came) : people.meetAll(came.place)));
 }

@@ -3,15 +3,16 @@ import { NotNow } from "../../bot/platform.ts";
 import type { Accounts } from "../../people/accounts.ts";
 import type { Place } from "./adapter.ts";
 import type { Calls } from "./calls.ts";
+import type { Met } from "./receive.ts";
 import type { TeamsStore } from "./store.ts";
 
 /** Who is who on Teams: an account is linked to a person by the e-mail that the tenant's own roster gives. */
 export type TeamsPeople = {
   /**
    * Sees to it that the account is linked to whoever it belongs to, or to nobody, and that they can be written to.
-   * place: where they were met. Rejects when Teams cannot be asked.
+   * Rejects when Teams cannot be asked.
    */
-  readonly meet: (account: string, place: Place, alone: boolean) => Promise<void>;
+  readonly meet: (met: Met) => Promise<void>;
   /** The same for somebody who said nothing. */
   readonly recognise: (account: string) => Promise<void>;
   /** The account with this e-mail, linked; undefined where nobody with it was met yet. */
@@ -59,19 +60,19 @@ export function createPeople({ calls, accounts, store, clock, tenantId }: Option
     return email;
   };
 
-  const ask = async (account: string, place: Place): Promise<string | undefined> => {
-    const called = await calls.member(place, account);
+  const ask = async (account: string, place: Place, id: string): Promise<string | undefined> => {
+    const called = await calls.member(place, id);
     if (called.ok) return await settle(account, member.safeParse(called.value).data);
     if (called.sent.outcome === "gone") return await settle(account, undefined);
     const afterMs = called.sent.outcome === "retry" ? called.sent.afterMs : ASK_AGAIN_MS;
     throw new NotNow(afterMs, `Teams does not say who somebody is: ${called.error}`);
   };
 
-  const meet: TeamsPeople["meet"] = async (account, place, alone) => {
+  const meet: TeamsPeople["meet"] = async ({ user: account, member: id, place, alone }) => {
     const reach = await store.reach(account);
     const isKnown = reach && !reach.closed && (!alone || isAt(reach, place));
     if (isKnown && (await isFresh(account))) return;
-    const email = await ask(account, place);
+    const email = await ask(account, place, id);
     const { conversation, ...by } = place;
     if (email !== undefined)
       await store.keep(account, email, { ...by, conversation: alone ? conversation : undefined }, clock.today());
@@ -82,7 +83,7 @@ export function createPeople({ calls, accounts, store, clock, tenantId }: Option
     recognise: async (account) => {
       const reach = await store.reach(account);
       if (!reach?.conversation || reach.closed || (await isFresh(account))) return;
-      await ask(account, { ...reach, conversation: reach.conversation });
+      await ask(account, { ...reach, conversation: reach.conversation }, account);
     },
     find: async (email) => {
       const account = await store.byEmail(email);

@@ -34,8 +34,16 @@ const base = z.object({
 });
 type Base = z.infer<typeof base>;
 
-/** Who did it and where. alone: in the conversation with the bot alone; elsewhere others can read. */
-export type Met = { readonly user: string; readonly place: Place; readonly alone: boolean };
+/**
+ * Who did it and where. user: their Entra object id; member: their id towards this bot, by which every roster knows
+ * them. alone: in the conversation with the bot alone; elsewhere others can read.
+ */
+export type Met = {
+  readonly user: string;
+  readonly member: string;
+  readonly place: Place;
+  readonly alone: boolean;
+};
 
 export type Came = Met & { readonly activity: Base };
 
@@ -46,8 +54,17 @@ export function readActivity(given: unknown): Came | undefined {
   if (!activity || !user || activity.from.role === "bot" || activity.from.role === "skill") return undefined;
   const { serviceUrl, conversation, recipient } = activity;
   const alone = (conversation.conversationType ?? "personal") === "personal";
-  return { activity, user, alone, place: { serviceUrl, conversation: conversation.id, bot: recipient.id } };
+  return {
+    activity,
+    user,
+    member: activity.from.id,
+    alone,
+    place: { serviceUrl, conversation: conversation.id, bot: recipient.id },
+  };
 }
+
+/** The same, for what is kept. */
+export const metIn = ({ user, member, place, alone }: Came): Met => ({ user, member, place, alone });
 
 /** What somebody wrote: a mention of the bot is left out, one of a colleague too. */
 export function asTyped({ text, entities }: Base): string {
@@ -114,7 +131,7 @@ const search = z.object({ queryText: words, dataset: z.string().max(4000) });
 export const readSearch = (value: unknown) => search.safeParse(value).data;
 
 const place = z.object({ serviceUrl: z.string(), conversation: z.string(), bot: z.string() });
-const met = { user: z.string(), place, alone: z.boolean() };
+const met = { user: z.string(), member: z.string(), place, alone: z.boolean() };
 const item = z.discriminatedUnion("do", [
   z.strictObject({ do: z.literal("hear"), ...met, words: z.string() }),
   /** message: the one whose button was pressed. */

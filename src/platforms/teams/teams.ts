@@ -28,6 +28,8 @@ export type TeamsOptions = {
   readonly store: TeamsStore;
   readonly inbox: Inbox;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
+  /** Between two new messages in one conversation; as Teams takes them when left out. */
+  readonly apartMs?: number;
   /** What greets somebody who has just got the app. */
   readonly home: Target;
   /** Writes a fault down without what anybody typed. */
@@ -49,8 +51,9 @@ export function teamsPlatform(options: TeamsOptions): Teams {
   const adapter = once(async () => (await import("./adapter.ts")).createAdapter(registration, servers));
   const calls = createCalls({
     adapter,
-    now: Date.now,
+    now: () => clock.now().getTime(),
     random: Math.random,
+    apartMs: options.apartMs,
     onTrouble: (error) => onFault(new TeamsTrouble(error)),
   });
   const people = createPeople({ calls, accounts, store, clock, tenantId: registration?.tenantId });

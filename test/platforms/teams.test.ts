@@ -1,0 +1,331 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import type { Feature } from "../../src/bot/feature.ts";
+import { Refusal } from "../../src/bot/refusal.ts";
+import { createOutbox } from "../../src/schedule/outbox/outbox.ts";
+import type { Tx } from "../../src/services/database/database.ts";
+import { type Card, say } from "../../src/view/card.ts";
+import { form } from "../../src/view/form.ts";
+import { testDatabase } from "../support/database.ts";
+import { type Cast, cast, hire, type Office, openOffice } from "../support/office.ts";
+import { accountOf } from "../support/teams/cast.ts";
+import { installation, messageActivity } from "../support/teams/payloads.ts";
+import { general, others } from "../support/teams/people.ts";
+import type { Seen } from "./contract.ts";
+import { startTeams, type TeamsServer } from "./teams-server.ts";
+
+// What holds in Teams beside the contract: who may use the bot there, what others may read, and how it writes first.
+
+type Names = { opens: "note"; presses: "slow"; submits: "note"; shows: "home" };
+const secret = "ひみつの相談内容";
+const target = { feature: "desk", name: "note", about: {} };
+const noteForm = form({
+  title: "メモ",
+  target,
+  readers: ["あなた"],
+  fields: [
+    { id: "topic", type: "text", label: "題" },
+    { id: "detail", type: "text", long: true, label: "内容" },
+  ],
+  submitLabel: "保存する",
+});
+let stale = false;
+let failures = 0;
+let slowMs = 0;
+const kept: string[] = [];
+const desk: Feature<Tx, Names> = {
+  name: "desk",
+  hears: {
+    words: ["自分の記録"],
+    who: "everyone",
+    run: async () => {
+      if (failures-- > 0) throw new Error("arranged");
+      return personal;
+    },
+  },
+  answers: { who: "everyone", run: async ({ words }) => ({ ...say(`みんなへ：${words}`), audience: "anyone" }) },
+  opens: { note: { who: "everyone", run: async () => noteForm } },
+  presses: {
+    slow: {
+      who: "everyone",
+      run: async ({ change }) => {
+        await sleep(slowMs);
+        return change(async () => {
+          kept.push("pressed");
+          return say("済みました。");
+        });
+      },
+    },
+  },
+  submits: {
+    note: {
+      who: "everyone",
+      run: async ({ entries, change }) => {
+        if (stale) throw new Refusal("stale");
+        return change(async () => {
+          kept.push(String(entries.topic));
+          return say("保存しました。");
+        });
+      },
+    },
+  },
+  shows: { home: { who: "everyone", run: async () => personal } },
+};
+const personal: Card = {
+  type: "card",
+  title: "あなたの記録",
+  body: [{ type: "text", text: secret }],
+  buttons: [
+    { kind: "opens", label: "書く", target },
+    { kind: "presses", label: "済ませる", target: { ...target, name: "slow" } },
+  ],
+};
+
+const database = testDatabase();
+let office: Office;
+let place: TeamsServer;
+let ids: Readonly<Record<Cast, string>>;
+let before = 0;
+/** What the bot asked of Teams in this test. */
+const calls = () => place.teams.ledger.calls.slice(before);
+const posts = () => calls().filter(({ method, path }) => method === "POST" && path.endsWith("/activities"));
+const said = ({ texts }: Seen) => texts.join("\n");
+const messagesOf = (user: string) => {
+  const { conversations } = place.teams;
+  return conversations.messages(conversations.personal(user)).filter(({ from }) => from !== user);
+};
+beforeAll(async () => {
+  ids = await hire(database.db);
+  office = openOffice(database.db, [desk]);
+  place = await startTeams(office, { platform: { home: { feature: "desk", name: "home", about: {} } } });
+});
+afterAll(() => place?.close());
+beforeEach(async () => {
+  stale = false;
+  [failures, slowMs] = [0, 0];
+  kept.length = 0;
+  await place.settle();
+  await database.db.account.deleteMany();
+  await database.db.teamsPlace.deleteMany();
+  await database.db.inboxItem.deleteMany();
+  before = place.teams.ledger.calls.length;
+});
+
+/** What an account is answered that writes to the bot. */
+async function answerTo(user: string, words = "自分の記録"): Promise<string> {
+  const already = messagesOf(user).length;
+  expect((await place.deliver(messageActivity(place.teams.asking(user), words))).status).toBe(200);
+  await place.settle();
+  return JSON.stringify(messagesOf(user).slice(already));
+}
+
+async function notify(who: Cast, once: string): Promise<void> {
+  const notice = { feature: "desk", kind: "home", about: {}, class: "receipt" } as const;
+  await database.db.$transaction((tx) =>
+    createOutbox(async () => {}).write(tx, [{ to: ids[who], once, ...notice }], office.clock.now()),
+  );
+  await place.settle();
+}
+const delivery = (once: string) => database.db.delivery.findFirst({ where: { notice: { once } } });
+
+describe("Who may use the bot in Teams", () => {
+  it("is whoever the tenant's roster says has the e-mail of somebody on ours", async () => {
+    expect(await answerTo(accountOf("hana"))).toContain(secret);
+    expect(await database.db.account.count()).toBe(1);
+  });
+
+  it("is nobody else: people of another tenant, guests, who has no address, who is not on the roster", async () => {
+    const { teams } = place;
+    const email = `${cast.hana}@city.agano.example`;
+    for (const { id } of [others.guest, others.stranger]) teams.changeUser(id, { email });
+    const { asking } = teams;
+    expect((await place.deliver(messageActivity(asking(others.stranger.id), "自分の記録"))).status).toBe(403);
+    for (const { id } of [others.guest, others.mailless, others.nobody]) {
+      const answer = await answerTo(id);
+      expect(answer, id).not.toContain(secret);
+      expect(answer, id).not.toContain("hana");
+      expect(answer, id).toContain("職員名簿でこのアカウントを確認できませんでした");
+    }
+    expect(await database.db.account.count()).toBe(0);
+  });
+
+  it("is looked at again a day later", async () => {
+    const user = accountOf("hana");
+    expect(await answerTo(user)).toContain(secret);
+    place.teams.changeUser(user, { userRole: "guest" });
+    expect(await answerTo(user)).toContain(secret);
+    office.wait(25 * 3_600_000);
+    expect(await answerTo(user)).not.toContain(secret);
+    place.teams.changeUser(user, { userRole: "user" });
+  });
+
+  it("is nobody while Teams cannot say who it is; the message waits", async () => {
+    place.teams.faults.arrange({ method: "GET", path: "/members/", status: 500 });
+    const user = accountOf("rin");
+    expect(await answerTo(user)).toBe("[]");
+    office.wait(5_000);
+    await place.settle();
+    expect(JSON.stringify(messagesOf(user))).toContain(secret);
+  });
+});
+
+describe("Where others can read", () => {
+  it("what is personal is answered in the chat with the bot alone, and the channel is told no more than that", async () => {
+    expect(said(await place.sit("hana").mentions("自分の記録"))).toContain(secret);
+    await place.settle();
+    const inChannel = JSON.stringify(posts().filter(({ path }) => path.includes(encodeURIComponent("@thread"))));
+    const channel = JSON.stringify(place.teams.conversations.messages(general));
+    expect(inChannel).not.toContain(secret);
+    expect(channel).not.toContain(secret);
+    expect(channel).toContain("個人チャットでお答えしました");
+  });
+
+  it("what anyone may read is answered in the thread, in a channel and in a group", async () => {
+    expect(said(await place.sit("hana").mentions("年休は？"))).toContain("みんなへ：年休は？");
+    expect(said(await place.sit("ken").inGroup("年休は？"))).toContain("みんなへ：年休は？");
+    const [asked, answer] = place.teams.conversations.messages(general).slice(-2);
+    expect(answer?.conversation).toBe(asked?.conversation);
+  });
+
+  it("no notification shows what a card says", async () => {
+    await answerTo(accountOf("hana"));
+    const summaries = messagesOf(accountOf("hana")).map(({ summary }) => summary);
+    expect(summaries.join()).toContain("あなたの記録");
+    expect(summaries.join()).not.toContain(secret);
+  });
+});
+
+describe("A dialog in Teams", () => {
+  it("whose form is out of date says so, with everything that was typed", async () => {
+    const hana = place.sit("hana");
+    await hana.says("自分の記録");
+    await hana.presses("書く");
+    stale = true;
+    const refused = said(await hana.fills({ topic: "窓口", detail: "長い文" }, "保存する"));
+    expect(refused).toContain("この画面は古くなっています");
+    expect(refused).toContain("長い文");
+    expect(kept).toEqual([]);
+  });
+});
+
+describe("A press in Teams", () => {
+  it("that takes its time is answered at once, and the card shows the result when there is one", async () => {
+    const hana = place.sit("hana");
+    await hana.says("自分の記録");
+    slowMs = 1500;
+    await hana.presses("済ませる");
+    await sleep(1600);
+    await place.settle();
+    expect(JSON.stringify(messagesOf(accountOf("hana")).at(-1))).toContain("済みました。");
+    expect(kept).toEqual(["pressed"]);
+  });
+});
+
+describe("A message in Teams", () => {
+  it("is answered once, however often it comes", async () => {
+    const activity = messageActivity(place.teams.asking(accountOf("hana")), "自分の記録");
+    for (let n = 0; n < 11; n++) expect((await place.deliver(activity)).status).toBe(200);
+    await place.settle();
+    expect(posts()).toHaveLength(1);
+  });
+
+  it("whose handler failed once is done all the same, and whoever waits sees no error", async () => {
+    failures = 1;
+    expect(await answerTo(accountOf("hana"))).toBe("[]");
+    office.wait(5_000);
+    await place.settle();
+    expect(JSON.stringify(messagesOf(accountOf("hana")).at(-1))).toContain(secret);
+  });
+
+  it("is answered after the patience that Teams asks for, and not before, said or unsaid", async () => {
+    for (const headers of [{ "retry-after": "1" }, {}]) {
+      before = place.teams.ledger.calls.length;
+      place.teams.faults.arrange({ method: "POST", path: "/activities$", status: 429, headers });
+      expect(await answerTo(accountOf("ken"))).toBe("[]");
+      office.wait(headers["retry-after"] ? 900 : 3_000);
+      await place.settle();
+      expect(posts()).toHaveLength(1);
+      // The played Teams has a clock of its own.
+      await sleep(1100);
+      office.wait(3_000);
+      await place.settle();
+      expect(posts().map(({ status }) => status)).toEqual([429, 201]);
+    }
+  });
+
+  it("whose answer broke off in the middle is answered again, and the answer says so", async () => {
+    place.teams.faults.arrange({ method: "POST", path: "/activities$", cut: true, applied: true });
+    expect(await answerTo(accountOf("hana"))).toContain(secret);
+    office.wait(5_000);
+    await place.settle();
+    expect(JSON.stringify(messagesOf(accountOf("hana")).at(-1))).toContain("もう一度お送りしています");
+  });
+});
+
+describe("Writing first in Teams", () => {
+  it("greets whoever gets the app, and reaches them from then on", async () => {
+    expect(said(await place.sit("hana").installs())).toContain("あなたの記録");
+    await notify("hana", "first");
+    expect(await delivery("first")).toMatchObject({ state: "sent" });
+  });
+
+  it("begins a conversation with a colleague whom it met in a channel only", async () => {
+    await place.sit("ken").mentions("年休は？");
+    await notify("ken", "met");
+    expect(await delivery("met")).toMatchObject({ state: "sent" });
+    expect(calls().filter(({ method, path }) => method === "POST" && path.endsWith("/v3/conversations"))).toHaveLength(
+      1,
+    );
+    await notify("ken", "again");
+    expect(calls().filter(({ method, path }) => method === "POST" && path.endsWith("/v3/conversations"))).toHaveLength(
+      1,
+    );
+  });
+
+  it("meets everybody of a team that it is added to", async () => {
+    await place.deliver(installation(place.teams.asking(accountOf("boss"), general), "add"));
+    for (let n = 0; n < 50 && (await database.db.account.count()) < 4; n++) await sleep(40);
+    const known = await database.db.account.findMany({ select: { personId: true } });
+    expect(known.map(({ personId }) => personId).sort()).toEqual(Object.values(ids).sort());
+    expect((await database.db.teamsPlace.findMany()).map(({ email }) => email)).not.toContain(
+      "someone@elsewhere.example",
+    );
+  });
+
+  it("leaves whoever removed the app or blocked it alone, until they are heard of again", async () => {
+    const rin = place.sit("rin");
+    await rin.installs();
+    await rin.uninstalls();
+    await notify("rin", "removed");
+    expect(await delivery("removed")).toMatchObject({ state: "failed", reason: "blocked" });
+    expect(posts()).toHaveLength(1);
+    await rin.installs();
+    place.teams.faults.arrange({
+      method: "POST",
+      path: "/activities$",
+      status: 403,
+      code: "BotNotInConversationRoster",
+    });
+    await notify("rin", "blocked");
+    const tried = posts().length;
+    await notify("rin", "never");
+    expect(await delivery("never")).toMatchObject({ state: "failed", reason: "blocked" });
+    expect(posts()).toHaveLength(tried);
+    expect(await answerTo(accountOf("rin"))).toContain(secret);
+    await notify("rin", "reachable");
+    expect(await delivery("reachable")).toMatchObject({ state: "sent" });
+  });
+
+  it("reaches somebody who got the app before they came onto the roster", async () => {
+    await answerTo(others.nobody.id);
+    const { email } = others.nobody;
+    await database.db.person.update({ where: { id: ids.boss }, data: { email: email ?? null } });
+    await notify("boss", "newcomer");
+    expect(await delivery("newcomer")).toMatchObject({ state: "sent" });
+    await database.db.person.update({ where: { id: ids.boss }, data: { email: `${cast.boss}@city.agano.example` } });
+  });
+});
+
+it("Teams ran without a fault that was not arranged", () => {
+  expect(office.faults.map(String).filter((fault) => !/arranged|a fault while acting/.test(fault))).toEqual([]);
+});
