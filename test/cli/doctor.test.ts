@@ -1,23 +1,10 @@
-import { mkdtemp } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
 import { examine, type Patient } from "../../src/cli/doctor.ts";
 import { slackScopes } from "../../src/cli/manifest/slack.ts";
+import { healthy, manifests } from "./patient.ts";
 
-const manifests = join(import.meta.dirname, "..", "..", "manifests");
-
-const healthy = async (more: Partial<Patient> = {}): Promise<Patient> => ({
-  env: { HAGUKUMI_DATA: join(await mkdtemp(join(tmpdir(), "hagukumi-doctor-")), "data") },
-  database: async () => ({ kind: "embedded", now: new Date(), pendingMigrations: 0 }),
-  policies: async () => ({ sections: 70, problems: [] }),
-  contacts: async () => ({ invented: true, people: [] }),
-  pageIsBuilt: async () => true,
-  slack: { scopes: () => slackScopes(manifests), timeoutMs: 5000 },
-  ...more,
-});
 const states = async (more: Partial<Patient>) => {
   const findings = await examine(await healthy(more));
   return Object.fromEntries(findings.map(({ check, state }) => [check, state]));

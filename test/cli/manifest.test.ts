@@ -1,52 +1,22 @@
 import { existsSync, readFileSync } from "node:fs";
-import { cp, mkdtemp, readFile, writeFile } from "node:fs/promises";
+import { mkdtemp, readFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { domainToASCII } from "node:url";
-import { CommanderError } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { z } from "zod";
 import { readAddress } from "../../src/cli/manifest/address.ts";
 import { slackManifest } from "../../src/cli/manifest/slack.ts";
-import { manifestCommand } from "../../src/cli/manifest.ts";
 import { text as policyText } from "../../src/features/policy/text.ts";
-
-const root = join(import.meta.dirname, "..", "..");
-const folder = join(root, "manifests");
-const city = "https://hagukumi.city.example";
+import { city, editedManifests, folder, root, runManifest } from "./run-manifest.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
   process.exitCode = undefined;
 });
 
-/** Runs `manifest slack …` as the program would: what it wrote, and its exit code. */
-async function run(words: readonly string[], given: { readonly publicUrl?: string; readonly from?: string } = {}) {
-  const written = { out: "", err: "" };
-  const keep = (to: "out" | "err") => (text: string | Uint8Array) => {
-    written[to] += text;
-    return true;
-  };
-  vi.spyOn(process.stdout, "write").mockImplementation(keep("out"));
-  vi.spyOn(process.stderr, "write").mockImplementation(keep("err"));
-  const command = manifestCommand({ folder: given.from ?? folder, publicUrl: () => given.publicUrl });
-  for (const each of [command, ...command.commands]) each.exitOverride();
-  process.exitCode = undefined;
-  const code = await command.parseAsync(["node", "manifest", "slack", ...words]).then(
-    () => process.exitCode,
-    (error) => (error instanceof CommanderError ? (error.exitCode === 0 ? 0 : 2) : Promise.reject(error)),
-  );
-  return { ...written, code };
-}
-
-/** A copy of the manifests whose Slack manifest was edited. */
-async function edited(edit: (words: string) => string) {
-  const copy = await mkdtemp(join(tmpdir(), "hagukumi-manifests-"));
-  await cp(folder, copy, { recursive: true });
-  const file = join(copy, "slack", "manifest.json");
-  await writeFile(file, edit(await readFile(file, "utf8")));
-  return copy;
-}
+const run = (words: readonly string[], given = {}) => runManifest("slack", words, given);
+const edited = (edit: (words: string) => string) => editedManifests("slack/manifest.json", edit);
 
 const urlsIn = (words: string) => words.match(/https?:\/\/[^"]+/g) ?? [];
 
