@@ -17,6 +17,8 @@ export type Card = {
    * answers in a direct message, or so that only the reader sees it.
    */
   readonly audience?: "anyone";
+  /** Draws it again for whoever looks at it, in their language and as it is by then, where a platform can. */
+  readonly each?: Target;
   /** The bot's no, and why: nothing was changed, so that a form stays open with what was typed in it. */
   readonly refused?: "not-found" | "stale" | "stranger" | "too-long" | "unheard" | "fault";
 };

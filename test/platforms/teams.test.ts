@@ -6,10 +6,11 @@ import { createOutbox } from "../../src/schedule/outbox/outbox.ts";
 import type { Tx } from "../../src/services/database/database.ts";
 import { type Card, say } from "../../src/view/card.ts";
 import { form } from "../../src/view/form.ts";
+import type { Locale } from "../../src/view/locale.ts";
 import { testDatabase } from "../support/database.ts";
 import { type Cast, cast, hire, type Office, openOffice } from "../support/office.ts";
 import { accountOf } from "../support/teams/cast.ts";
-import { installation, messageActivity } from "../support/teams/payloads.ts";
+import { executeInvoke, installation, messageActivity } from "../support/teams/payloads.ts";
 import { general, others } from "../support/teams/people.ts";
 import type { Seen } from "./contract.ts";
 import { startTeams, type TeamsServer } from "./teams-server.ts";
@@ -71,6 +72,19 @@ const desk: Feature<Tx, Names> = {
   },
   shows: { home: { who: "everyone", run: async () => personal } },
 };
+const boardCard = (locale: Locale): Card => ({
+  ...say(locale === "en" ? "For everybody" : "みなさんへ"),
+  audience: "anyone",
+  each: { feature: "board", name: "board", about: {} },
+});
+const board: Feature<Tx, { shows: "board" }> = {
+  name: "board",
+  hears: { words: ["掲示"], who: "everyone", run: async ({ person }) => boardCard(person.locale) },
+  opens: {},
+  presses: {},
+  submits: {},
+  shows: { board: { who: "everyone", run: async ({ person }) => boardCard(person.locale) } },
+};
 const personal: Card = {
   type: "card",
   title: "あなたの記録",
@@ -80,6 +94,8 @@ const personal: Card = {
     { kind: "presses", label: "済ませる", target: { ...target, name: "slow" } },
   ],
 };
+
+type Refreshing = { readonly verb?: string; readonly data?: object };
 
 const database = testDatabase();
 let office: Office;
@@ -96,7 +112,7 @@ const messagesOf = (user: string) => {
 };
 beforeAll(async () => {
   ids = await hire(database.db);
-  office = openOffice(database.db, [desk]);
+  office = openOffice(database.db, [desk, board]);
   place = await startTeams(office, { platform: { home: { feature: "desk", name: "home", about: {} } } });
 });
 afterAll(() => place?.close());
@@ -185,6 +201,29 @@ describe("Where others can read", () => {
     expect(said(await place.sit("ken").inGroup("年休は？"))).toContain("みんなへ：年休は？");
     const [asked, answer] = place.teams.conversations.messages(general).slice(-2);
     expect(answer?.conversation).toBe(asked?.conversation);
+  });
+
+  it("a card is drawn for each who looks at it, in their language, and shows a stranger nothing", async () => {
+    expect(said(await place.sit("hana").mentions("掲示"))).toContain("みなさんへ");
+    const message = place.teams.conversations.messages(general).at(-1);
+    const refresh = message?.cards[0]?.refresh as { readonly action: Refreshing } | undefined;
+    const { verb = "", data = {} } = refresh?.action ?? {};
+    const looks = async (user: string) =>
+      JSON.stringify(
+        await place.deliver(
+          executeInvoke(
+            place.teams.asking(user, message?.conversation),
+            { verb },
+            { ...data },
+            String(message?.id),
+            "automatic",
+          ),
+        ),
+      );
+    expect(await looks(accountOf("ken"))).toContain("For everybody");
+    expect(await looks(accountOf("boss"))).toContain("みなさんへ");
+    expect(await looks(others.nobody.id)).toContain("職員名簿でこのアカウントを確認できませんでした");
+    expect(message?.edits).toBe(0);
   });
 
   it("no notification shows what a card says", async () => {

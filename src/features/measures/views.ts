@@ -5,6 +5,9 @@ import type { Measures } from "./content.ts";
 import { type Measure, nextCheck, statuses, withStatus } from "./measure.ts";
 import { text } from "./text.ts";
 
+export type Shows = "status";
+const statusTarget = { feature: "measures", name: "status" satisfies Shows, about: {} };
+
 /** Every measure with its state, after how many there are in each. */
 export function measuresCard({ measures, invented }: Measures, today: string, locale: Locale): Card {
   const t = text[locale];
@@ -33,6 +36,7 @@ export function measuresCard({ measures, invented }: Measures, today: string, lo
       ...inventedNote(invented, locale),
     ],
     audience: "anyone",
+    each: statusTarget,
   };
 }
 

@@ -4,6 +4,7 @@ import type { Correction, NextPage } from "../../view/answers.ts";
 import type { Card } from "../../view/card.ts";
 import type { Entries, Form } from "../../view/form.ts";
 import type { Locale } from "../../view/locale.ts";
+import type { Target } from "../../view/target.ts";
 import { isForAnyone } from "./act.ts";
 import { type Came, type Does, metIn, readDoes, readEntries, readExecuted, readSearch, readTask } from "./receive.ts";
 import { nameOf, renderWhole } from "./render/card.ts";
@@ -60,6 +61,7 @@ async function executed(options: Options, came: Came, does: Does | undefined): P
     await take(options, came, { do: "hear", ...metIn(came), words: does.words });
     return beneath((await t()).oneMoment);
   }
+  if (does?.does === "shows") return await drawnFor(options, came, does.target);
   if (does?.does !== "presses") return wrong((await t()).unknownButton);
   const pressing = bot.press(await known(options, came), does.target);
   const card = await inTime(pressing);
@@ -70,7 +72,13 @@ async function executed(options: Options, came: Came, does: Does | undefined): P
   after(() => shown(options, came, card, false));
   if (card.refused) return beneath(plain(card));
   if (!alone && !isForAnyone(card)) return beneath((await t()).inDirect);
-  return { statusCode: 200, ...typed(attachment(renderWhole(card, await acting.localeOf(user), "message"))) };
+  return replacing(card, await acting.localeOf(user));
+}
+
+/** Drawn anew for one who looks at it; the others go on seeing theirs. */
+async function drawnFor(options: Options, came: Came, target: Target): Promise<Answer> {
+  const card = await options.bot.show(await known(options, came), target);
+  return card.refused ? beneath(plain(card)) : replacing(card, await options.acting.localeOf(came.user));
 }
 
 /** late: the presser was told nothing yet but that it was received. */
@@ -87,7 +95,10 @@ async function shown({ acting }: Options, came: Came, card: Card, late: boolean)
   if ("place" in reached) await voice.say(reached.place, said);
 }
 
-const typed = ({ contentType: type, content: value }: ReturnType<typeof attachment>) => ({ type, value });
+function replacing(card: Card, locale: Locale): Answer {
+  const { contentType: type, content: value } = attachment(renderWhole(card, locale, "message"));
+  return { statusCode: 200, type, value };
+}
 
 /** One line beneath the card, which stays as it is. */
 const beneath = (value: string): Answer => ({

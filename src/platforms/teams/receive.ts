@@ -83,6 +83,7 @@ const target = z
 const does = z.discriminatedUnion("does", [
   z.object({ does: z.literal("opens"), target }),
   z.object({ does: z.literal("presses"), target }),
+  z.object({ does: z.literal("shows"), target }),
   z.object({ does: z.literal("asks"), words: words.pipe(z.string().max(2000)) }),
   z.object({
     does: z.literal("submits"),

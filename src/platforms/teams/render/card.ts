@@ -6,13 +6,13 @@ import { adaptiveCard, renderCard } from "../../adaptive-cards/card.ts";
 import { type Part, quiet, textBlock } from "../../adaptive-cards/parts.ts";
 import { type Text, text } from "../text.ts";
 import { limits, sizeOf } from "./limits.ts";
-import { forTeams, type Surface } from "./teams.ts";
+import { forTeams, ours, type Surface } from "./teams.ts";
 
 /** A card as messages: one for nearly all; what one cannot hold goes on in the next. */
 export function renderMessages(card: Card, locale: Locale): readonly AdaptiveCard[] {
   const t = text[locale];
   const parts = partsOf(card, locale, "message");
-  const whole = onTeams(parts, locale);
+  const whole = { ...onTeams(parts, locale), ...refreshOf(card) };
   if (sizeOf(whole) <= limits.bytes) return [whole];
   const pages = packed(parts, limits.bytes - sizeOf(onTeams(notes(t, 99, 99, 99), locale)), t);
   return pages.map((page, at) => {
@@ -33,7 +33,8 @@ const notes = (t: Text, before: number, after: number, of: number): readonly Par
 /** A card in a dialog, or as the answer to a press: cut before its buttons where it is too long, which it then says. */
 export function renderWhole(card: Card, locale: Locale, surface: Surface): AdaptiveCard {
   const { buttons = [], ...rest } = card;
-  const whole = onTeams(partsOf(card, locale, surface), locale);
+  const refresh = surface === "message" ? refreshOf(card) : {};
+  const whole = { ...onTeams(partsOf(card, locale, surface), locale), ...refresh };
   if (sizeOf(whole) <= limits.bytes) return whole;
   const ending = [
     textBlock(text[locale].readRest, quiet),
@@ -44,6 +45,19 @@ export function renderWhole(card: Card, locale: Locale, surface: Surface): Adapt
   const cut = onTeams([...kept, ...ending], locale);
   return sizeOf(cut) <= limits.bytes ? cut : onTeams([textBlock(text[locale].notShown)], locale);
 }
+
+/**
+ * Each reader's Teams asks for the card as they may see it: by itself in conversations of up to sixty people, elsewhere
+ * when they ask for it (learn.microsoft.com, user-specific views).
+ */
+const refreshOf = ({ each }: Card) =>
+  each
+    ? {
+        refresh: {
+          action: { type: "Action.Execute", title: "", verb: "shows", data: ours({ does: "shows", target: each }) },
+        },
+      }
+    : {};
 
 /** What a notification and a dialog's bar show: the title or the kicker, never what stands in the body. */
 export const nameOf = ({ title, kicker }: Card, t: Text): string => oneLine(title) || oneLine(kicker) || t.notice;

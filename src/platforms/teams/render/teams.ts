@@ -9,6 +9,7 @@ export type Surface = "message" | "dialog";
 
 /** Under this name our own data travel in an action, beside what the inputs add. */
 export const OURS = "hagukumi";
+export const ours = (does: object) => ({ [OURS]: does });
 
 /**
  * The neutral drawing as Teams takes it: literal text, its kinds of actions, none of our hints. name: of what is drawn,
