@@ -1,4 +1,4 @@
-import { createServer, type Server } from "node:http";
+import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import express, { type RequestHandler } from "express";
@@ -28,6 +28,7 @@ import { healthRouter } from "./services/health.ts";
 import { localKeyring } from "./services/keyring.ts";
 import { createLog, type Log } from "./services/log.ts";
 import { createMetrics, type Metrics } from "./services/metrics.ts";
+import { closeServer, openServer } from "./services/server.ts";
 
 const root = join(import.meta.dirname, "..");
 
@@ -197,7 +198,7 @@ async function serve({ config, database, log, metrics, platforms, routers, opene
     serving = false;
     log.info("stopping");
     for (const platform of platforms) await platform.close();
-    await closed(server);
+    await closeServer(server);
     for (const close of opened.toReversed()) await close();
     await database.close();
     log.info("stopped");
@@ -210,33 +211,13 @@ async function serve({ config, database, log, metrics, platforms, routers, opene
 }
 
 /** The demo has no passwords, so it listens on this machine only. */
-function listening(app: express.Express, { port, demo }: Config): Promise<Server> {
-  return new Promise((resolve, reject) => {
-    const server = createServer({ requestTimeout: 30_000, headersTimeout: 10_000 }, app);
-    server.once("error", (error: NodeJS.ErrnoException) =>
-      reject(
-        error.code === "EADDRINUSE"
-          ? new StartProblem(`ポート ${port} は別のプログラムが使っています。PORT に別の番号を指定してください。`)
-          : error,
-      ),
-    );
-    server.listen(port, demo ? "127.0.0.1" : "0.0.0.0", () => resolve(server));
-  });
-}
-
-const LONGEST_FINISH_MS = 10_000;
-
-function closed(server: Server): Promise<void> {
-  return new Promise((resolve) => {
-    // A browser keeps its connection after the last answer; it is closed as soon as it is idle.
-    const idle = setInterval(() => server.closeIdleConnections(), 50);
-    const late = setTimeout(() => server.closeAllConnections(), LONGEST_FINISH_MS);
-    server.close(() => {
-      clearInterval(idle);
-      clearTimeout(late);
-      resolve();
-    });
-  });
+async function listening(app: express.Express, { port, demo }: Config): Promise<Server> {
+  try {
+    return await openServer(app, port, demo ? "127.0.0.1" : "0.0.0.0");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "EADDRINUSE") throw error;
+    throw new StartProblem(`ポート ${port} は別のプログラムが使っています。PORT に別の番号を指定してください。`);
+  }
 }
 
 /** However often it is asked to stop, it stops once. */

@@ -15,10 +15,10 @@ type Options = {
   readonly calls: Calls;
   readonly accounts: Accounts;
   readonly now: () => Date;
-  /** The workspace, or the organisation, in which the bot is installed. */
-  readonly home: () => Promise<Home>;
+  readonly installed: () => Promise<Installed>;
 };
-export type Home = { readonly team: string; readonly enterprise: string | undefined };
+/** The workspace, or the organisation, in which the bot is installed. */
+export type Installed = { readonly team: string; readonly enterprise: string | undefined };
 
 /** Slack tells of changes; who it told nothing of is asked about once a day all the same. */
 const TRUSTED_MS = 24 * 3_600_000;
@@ -41,11 +41,11 @@ const user = z.object({
 });
 type User = z.infer<typeof user>;
 
-export function createPeople({ calls, accounts, now, home }: Options): SlackPeople {
+export function createPeople({ calls, accounts, now, installed }: Options): SlackPeople {
   const asking = new Map<string, Promise<void>>();
 
   const settle = async (found: User): Promise<boolean> => {
-    const email = isStaff(found, await home()) ? found.profile?.email : undefined;
+    const email = isStaff(found, await installed()) ? found.profile?.email : undefined;
     // To the day: the instant would say who wrote when.
     if (email) return await accounts.link(found.id, email, startOfDay(now()));
     await accounts.unlink(found.id);
@@ -92,7 +92,7 @@ function unsaid({ error, sent }: Extract<Called, { readonly ok: false }>): Error
 }
 
 /** Neither a guest, nor somebody of another workspace, nor a program, nor anybody who has left. */
-function isStaff(found: User, { team, enterprise }: Home): boolean {
+function isStaff(found: User, { team, enterprise }: Installed): boolean {
   const { deleted, is_bot, is_restricted, is_ultra_restricted, is_stranger, is_invited_user } = found;
   if (deleted || is_bot || is_restricted || is_ultra_restricted || is_stranger || is_invited_user) return false;
   if (found.is_email_confirmed === false) return false;

@@ -13,7 +13,7 @@ import { type Called, type Calls, createCalls } from "./calls.ts";
 import { createDialogs } from "./dialogs.ts";
 import { createHome } from "./home.ts";
 import { listenOn } from "./listeners.ts";
-import { createPeople, type Home as Installed } from "./people.ts";
+import { createPeople, type Installed } from "./people.ts";
 import { createVoice, saidAgain } from "./voice.ts";
 
 export type SlackOptions = {
@@ -56,7 +56,7 @@ export function slackPlatform(options: SlackOptions): Slack {
     onTrouble: trouble,
   });
   const installed = once(() => whereInstalled(calls));
-  const people = createPeople({ calls, accounts, now: clock.now, home: installed });
+  const people = createPeople({ calls, accounts, now: clock.now, installed });
   const voice = createVoice({ calls, onFault });
   const localeOf = async (account: string): Promise<Locale> =>
     (await directory.whoIs({ platform: "slack", account }, clock.today()))?.locale ?? "ja";
