@@ -42,6 +42,8 @@ type Options = {
   readonly calendar: Calendar;
   readonly clock: Clock;
   readonly fault: (error: unknown, where: string) => string;
+  /** Told of a request that was not let in, and by which chat. */
+  readonly refused?: (where: string, why: string) => void;
   readonly metrics?: Pick<Metrics, "counts">;
   readonly pace?: Pace;
   readonly passing?: Passing;
@@ -83,7 +85,7 @@ export async function openChats(options: Options): Promise<Chats> {
 type Wired = Options & { readonly passing: Passing };
 
 function slackOf(
-  { database, directory, clock, fault, passing }: Wired,
+  { database, directory, clock, fault, passing, refused }: Wired,
   set: NonNullable<Config["slack"]>,
   inbox: Parameters<typeof slackPlatform>[0]["inbox"],
 ): Slack {
@@ -98,11 +100,12 @@ function slackOf(
     shortcuts: { ask_hr: askTarget(undefined) },
     questions: (locale) => policyText[locale].questions,
     onAcknowledged: () => passing("in.acknowledged"),
+    onRefused: (why) => refused?.("slack", why),
   });
 }
 
 function teamsOf(
-  { database, directory, clock, fault, passing }: Wired,
+  { database, directory, clock, fault, passing, refused }: Wired,
   registration: Config["teams"],
   inbox: Parameters<typeof teamsPlatform>[0]["inbox"],
 ): Teams {
@@ -116,6 +119,7 @@ function teamsOf(
     fault,
     home: homeTarget,
     onAcknowledged: () => passing("in.acknowledged"),
+    onRefused: (why) => refused?.("teams", why),
   });
 }
 

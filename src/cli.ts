@@ -5,6 +5,7 @@ import { Command, CommanderError } from "commander";
 import { PlatformProblem } from "./bot/platform.ts";
 import { askCommand } from "./cli/ask.ts";
 import { doctorCommand } from "./cli/doctor.ts";
+import { fillIn } from "./cli/env-file.ts";
 import { exportCommand } from "./cli/export.ts";
 import { importCommand } from "./cli/import.ts";
 import { slackScopes } from "./cli/manifest/slack.ts";
@@ -20,9 +21,6 @@ import { anchorsFile, readAnchors } from "./services/audit/anchors.ts";
 import { SettingsProblem } from "./services/content/settings.ts";
 import { DatabaseProblem, openDatabase, serverState } from "./services/database/database.ts";
 import { localKeyring } from "./services/keyring.ts";
-
-// What the environment says already stands; the file fills in the rest.
-if (existsSync(".env")) process.loadEnvFile(".env");
 
 const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -109,6 +107,7 @@ const told = [
 
 async function run(): Promise<void> {
   try {
+    fillIn(process.env, ".env");
     await program.parseAsync();
   } catch (error) {
     if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;

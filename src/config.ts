@@ -71,6 +71,10 @@ export class ConfigProblem extends Error {
 const onOff = z.enum(["on", "off", "1", "0", "true", "false"], "HAGUKUMI_DEMO は on または off にしてください。");
 const webAddress = (name: string) =>
   z.url({ protocol: /^https?$/, error: `${name} は https:// で始まるURLにしてください。` });
+const publicAddress = webAddress("PUBLIC_URL").regex(
+  /^https?:\/\/[^/?#@]+\/?$/,
+  "PUBLIC_URL は https://hagukumi.city.example のように、https:// とホスト名だけにしてください。ホスト名より後ろは書きません。",
+);
 const day = z.iso.date("HAGUKUMI_TODAY は 2026-11-24 のような日付にしてください。");
 const port = z.coerce
   .number("PORT は 0 から 65535 までの整数にしてください。")
@@ -102,7 +106,7 @@ const aDay = "HAGUKUMI_AI_DAILY は 0 から 1000 までの整数にしてくだ
 
 const environment = z.object({
   PORT: port.default(3978),
-  PUBLIC_URL: webAddress("PUBLIC_URL").optional(),
+  PUBLIC_URL: publicAddress.optional(),
   DATABASE_URL: z
     .string()
     .regex(

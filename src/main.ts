@@ -54,6 +54,10 @@ export const clockOf = (config: Config): Clock => (config.today ? pinnedClock(co
  */
 export async function startProduct(env: NodeJS.ProcessEnv, onNote: (line: string) => void): Promise<Product> {
   const config = readConfig(env);
+  if (!config.demo && !config.publicUrl.startsWith("https:"))
+    onNote(
+      "PUBLIC_URL が https:// でないため、「画面」からは入れません。利用者から見える https:// のURLを設定してください。(The page needs a PUBLIC_URL with https.)",
+    );
   const database = await openDatabase({ databaseUrl: config.databaseUrl, dataDir: config.dataDir, onNote });
   try {
     return await assemble(config, database);
@@ -94,7 +98,12 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
   });
   opened.push(policies.close);
   const calendar = await readCalendar(contentDir);
-  const chats = await openChats({ config, database, crypto, directory, calendar, clock, metrics, fault: log.fault });
+  const refused = (where: string, why: string) => {
+    metrics.refused(where, why);
+    log.refused(where, why);
+  };
+  const shared = { config, database, crypto, directory, calendar, clock, metrics };
+  const chats = await openChats({ ...shared, fault: log.fault, refused });
   opened.push(chats.stop);
   const features = await composeFeatures({
     contentDir,

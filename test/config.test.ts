@@ -136,4 +136,12 @@ describe("The configuration", () => {
       expect.stringContaining("MicrosoftAppType は"),
     ]);
   });
+
+  it("takes an address of the page that is a host and nothing more", () => {
+    expect(readConfig({ PUBLIC_URL: "https://hagukumi.city.example/" }).publicUrl).toBe(
+      "https://hagukumi.city.example",
+    );
+    for (const PUBLIC_URL of ["https://a.example/slack/events", "https://a.example?x", "https://u@a.example"])
+      expect(problems({ PUBLIC_URL }), PUBLIC_URL).toEqual([expect.stringContaining("ホスト名だけ")]);
+  });
 });

@@ -2,10 +2,11 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { newKeyring } from "./crypto.ts";
+import { codeOf, DatabaseProblem } from "./database/problem.ts";
 
 /**
  * The keyring of an installation on the embedded server: made once, kept 0600 beside the data, never
- * overwritten. Two processes that start together get the same one.
+ * overwritten. Two processes that start together get the same one. Throws a DatabaseProblem when it may not be used.
  */
 export async function localKeyring(dataDir: string): Promise<string> {
   await mkdir(dataDir, { recursive: true });
@@ -13,7 +14,16 @@ export async function localKeyring(dataDir: string): Promise<string> {
   try {
     writeFileSync(file, newKeyring(), { mode: 0o600, flag: "wx" });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EEXIST") throw error;
+    if (codeOf(error) !== "EEXIST") throw unusable(file, error);
   }
-  return readFileSync(file, "utf8").trim();
+  try {
+    return readFileSync(file, "utf8").trim();
+  } catch (error) {
+    throw unusable(file, error);
+  }
 }
+
+const unusable = (file: string, error: unknown) =>
+  new DatabaseProblem(
+    `鍵のファイル ${file} を使えません（${codeOf(error)}）。別のアカウント（rootなど）で動かしたときに作られたものなら、そのフォルダーを、はぐくみを動かすアカウントのものにしてください（chown -R）。`,
+  );

@@ -7,6 +7,8 @@ import { type DestinationStream, type Logger, pino } from "pino";
  */
 export type LogFields = {
   readonly where?: string;
+  /** Of a refusal: `signature`, `token` … */
+  readonly why?: string;
   readonly feature?: string;
   readonly verb?: string;
   readonly outcome?: string;
@@ -23,6 +25,7 @@ export type LogFields = {
 };
 const allowed = new Set([
   "where",
+  "why",
   "feature",
   "verb",
   "outcome",
@@ -41,6 +44,8 @@ const allowed = new Set([
 export type Log = {
   readonly info: (event: Event, fields?: LogFields) => void;
   readonly warn: (event: Event, fields?: LogFields) => void;
+  /** A request that was not let in: at most once a minute for each place and reason, since anybody can send them. */
+  readonly refused: (where: string, why: string) => void;
   /** Writes a fault down and gives the number under which it is found. */
   readonly fault: (error: unknown, where: string) => string;
 };
@@ -54,6 +59,7 @@ export type Event =
   | "database-note"
   | "reloaded"
   | "slow"
+  | "refused"
   | "fault";
 
 export function createLog(level: string, to?: DestinationStream): Log {
@@ -67,11 +73,24 @@ export function createLog(level: string, to?: DestinationStream): Log {
   return {
     info: (event, fields = {}) => logger.info({ ...fields }, event),
     warn: (event, fields = {}) => logger.warn({ ...fields }, event),
+    refused: seldom((where, why) => logger.warn({ where, why }, "refused")),
     fault: (error, where) => {
       const reference = randomBytes(5).toString("hex");
       logger.error({ reference, where, ...described(error) }, "fault");
       return reference;
     },
+  };
+}
+
+const SELDOM_MS = 60_000;
+
+function seldom(write: (where: string, why: string) => void): (where: string, why: string) => void {
+  const last = new Map<string, number>();
+  return (where, why) => {
+    const [what, now] = [`${where} ${why}`, Date.now()];
+    if (now - (last.get(what) ?? 0) < SELDOM_MS) return;
+    last.set(what, now);
+    write(where, why);
   };
 }
 

@@ -6,6 +6,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { Arrived, Inbox } from "../../src/bot/inbox.ts";
 import { MOST_BYTES } from "../../src/platforms/slack/bolt.ts";
 import { type SlackOptions, slackPlatform } from "../../src/platforms/slack/slack.ts";
+import { startFakeSlack } from "../support/slack/fake-slack.ts";
 
 // What stands at the door over HTTP: only what Slack signed comes in, and it is answered only once it is stored.
 
@@ -28,6 +29,7 @@ const reached = async (): Promise<never> => {
   verbs++;
   throw new Error("reached");
 };
+const refusals: string[] = [];
 const options: SlackOptions = {
   botToken: "xoxb-test",
   signingSecret: secret,
@@ -42,6 +44,7 @@ const options: SlackOptions = {
   shortcuts: {},
   questions: () => [],
   fault: () => "#1",
+  onRefused: (why) => void refusals.push(why),
 };
 
 beforeAll(async () => {
@@ -168,6 +171,7 @@ describe("Anything else", () => {
   it("without a signature, or with a wrong, old, future or doubled one, is refused", async () => {
     const body = message();
     const good = signed(JSON_TYPE, body);
+    const before = refusals.length;
     await nothing(401, body, { "content-type": JSON_TYPE });
     await nothing(401, body, signed(JSON_TYPE, body, now(), "another secret"));
     await nothing(401, body, signed(JSON_TYPE, body, now(), ""));
@@ -181,6 +185,8 @@ describe("Anything else", () => {
     await nothing(401, body, { ...good, "x-slack-signature": "v0=" });
     await nothing(401, `${body} `, good);
     await nothing(401, form(press), signed(FORM_TYPE, form(press), now(), "another secret"));
+    // The operator is told of each: a secret that was mistyped looks like this.
+    expect(refusals.length - before).toBe(10);
   });
 
   it("that claims to be a check of the connection reaches nothing, whatever it carries", async () => {
@@ -242,5 +248,24 @@ describe("Anything else", () => {
   it("an empty signing secret refuses the start", () => {
     expect(() => slackPlatform({ ...options, signingSecret: "" })).toThrow();
     expect(() => slackPlatform({ ...options, signingSecret: undefined })).toThrow();
+  });
+});
+
+describe("Slack in Socket Mode", () => {
+  it("does not begin with an app token that is wrong or lacks its scope, and says what to do", async () => {
+    const slack = await startFakeSlack({});
+    const bot = { hear: reached, open: reached, press: reached, submit: reached, show: reached, suggest: reached };
+    const begin = (appToken: string) =>
+      slackPlatform({
+        ...options,
+        botToken: slack.botToken,
+        apiUrl: slack.apiUrl,
+        signingSecret: undefined,
+        appToken,
+      }).platform.listen({ ...bot, leavesNoTrace: () => false });
+    await expect(begin("xapp-wrong")).rejects.toThrow(/Socket Modeでつながりません.*SLACK_APP_TOKEN/);
+    slack.faults.arrange({ method: "apps.connections.open", error: "missing_scope", times: 1 });
+    await expect(begin(slack.appToken)).rejects.toThrow("connections:write");
+    await slack.close();
   });
 });

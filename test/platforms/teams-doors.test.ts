@@ -19,6 +19,7 @@ import { played, registration } from "./teams-server.ts";
 let [teams, openId]: [FakeTeams?, OpenId?] = [];
 let taken: Arrived[] = [];
 let touched = 0;
+const refusals: string[] = [];
 let storing: () => Promise<void> = async () => {};
 const doors: Server[] = [];
 const urls = { configured: "", demo: "" };
@@ -45,6 +46,7 @@ const optionsOf = (given: FakeTeams, keys: OpenId): TeamsOptions => ({
   clock: { now: () => new Date(), today: () => "2026-04-01" },
   home: { feature: "help", name: "home", about: {} },
   fault: () => "#1",
+  onRefused: (why) => void refusals.push(why),
 });
 
 async function open(options: TeamsOptions): Promise<string> {
@@ -68,6 +70,7 @@ afterAll(async () => {
 });
 beforeEach(() => {
   [taken, touched] = [[], 0];
+  refusals.length = 0;
   storing = async () => {};
 });
 
@@ -113,6 +116,8 @@ describe("A request that is not the Connector's, or not for this bot and tenant"
       expect([401, 403], `${name}: ${status}`).toContain(status);
       expect(body, name).toBeUndefined();
     }
+    // The operator is told of each.
+    expect(refusals).toHaveLength(forgeries(world().openId, world().teams.serviceUrl).length);
     untouched();
   });
 

@@ -1,5 +1,6 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
 import express, { type RequestHandler } from "express";
 import { accountsOn } from "../../src/people/store.ts";
 import type { Microsoft, Registration } from "../../src/platforms/teams/settings.ts";
@@ -57,6 +58,7 @@ export async function startTeams(office: Office, more: More = {}): Promise<Teams
   const { settle } = schedule;
   // The city's administrator has installed the app for everybody, of which Teams tells the bot.
   for (const { id, installed } of castUsers) if (installed) await deliver(membersAdded(teams.asking(id)));
+  for (let n = 0; n < 100 && (await office.db.account.count()) < castUsers.length; n++) await sleep(50);
   return {
     ...{ teams, openId, deliver, settle },
     platform: doors.platform,

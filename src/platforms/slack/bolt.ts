@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver } from "@slack/bolt";
+import { App, HTTPReceiver, type Logger, LogLevel, type Receiver, SocketModeReceiver, webApi } from "@slack/bolt";
+import { PlatformProblem } from "../../bot/platform.ts";
 
 export type Doors = {
   readonly app: App;
@@ -20,6 +21,8 @@ export type DoorOptions = {
   readonly onFault: (error: unknown) => void;
   /** Slack has its answer. */
   readonly onAcknowledged: () => void;
+  /** A request whose signature, or whose time, does not fit. */
+  readonly onRefused: () => void;
 };
 
 /** Slack's requests are small; Bolt would take four megabytes from anybody before it looks at the signature. */
@@ -86,18 +89,19 @@ const isTooDeep = (error: unknown): boolean =>
 /** What is too large is refused unread, and a request from the future like one from the past. */
 function answer(
   receiver: HTTPReceiver,
-  { onAcknowledged }: DoorOptions,
+  { onAcknowledged, onRefused }: DoorOptions,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
   const status = refusalOf(request);
   if (status !== undefined) {
+    if (status === 401) onRefused();
     response.writeHead(status, { connection: "close" }).end();
     return;
   }
   // Bolt leaves the rest of a body that is too large in the line, where it would be read as the next request.
   if (request.headers["content-length"] === undefined) response.shouldKeepAlive = false;
-  response.once("finish", onAcknowledged);
+  response.once("finish", () => (response.statusCode === 401 ? onRefused() : onAcknowledged()));
   receiver.requestListener(request, response);
 }
 
@@ -139,7 +143,27 @@ function socketReceiver({ logger, apiUrl, onFault, onAcknowledged }: DoorOptions
       }
     });
   };
-  return { init, start: () => receiver.start(), stop: () => receiver.stop() };
+  const start = async () => {
+    await checkAppToken(new webApi.WebClient(appToken, { ...clientOptions, logger }));
+    await receiver.start();
+  };
+  return { init, start, stop: () => receiver.stop() };
+}
+
+/** Bolt ends with Slack's bare word for a wrong token, and tries for ever with one that lacks its scope. */
+async function checkAppToken(client: webApi.WebClient): Promise<void> {
+  try {
+    await client.apps.connections.open({});
+  } catch (error) {
+    // A Slack that is not there just now is no reason not to start.
+    if (!(error instanceof webApi.WebAPIPlatformError)) return;
+    const { error: code } = error.data;
+    const mend =
+      code === "missing_scope"
+        ? "このトークンには connections:write がありません。アプリの設定の「Basic Information」→「App-Level Tokens」で、connections:write を付けて作り直してください。"
+        : "SLACK_APP_TOKEN を確認してください。アプリの設定の「Basic Information」→「App-Level Tokens」にあります。Socket Modeがオンになっていることも確かめてください。";
+    throw new PlatformProblem(`SlackのSocket Modeでつながりません（${code}）。${mend}`);
+  }
 }
 
 type Envelope = {

@@ -35,6 +35,8 @@ export type SlackOptions = {
   /** Writes a fault down without what anybody typed. */
   readonly fault: (error: unknown, where: string) => string;
   readonly onAcknowledged?: () => void;
+  /** Told of a request that was not let in. */
+  readonly onRefused?: (why: string) => void;
 };
 
 export type Slack = {
@@ -67,6 +69,7 @@ export function slackPlatform(options: SlackOptions): Slack {
     self: () => installed().catch(() => ({})),
     onFault,
     onAcknowledged: options.onAcknowledged ?? (() => {}),
+    onRefused: () => options.onRefused?.("signature"),
   });
   const running = new Set<Promise<unknown>>();
   const after = (work: () => Promise<unknown>) => {

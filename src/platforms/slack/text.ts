@@ -32,7 +32,7 @@ const ja = {
   between: "、",
   apart: " ／ ",
   again: "（同じ内容をもう一度お送りしています）",
-  inDirect: "個人にかかわる内容のため、ダイレクトメッセージでお答えしました。",
+  inDirect: "ほかの人に見えないよう、ダイレクトメッセージでお答えしました。",
   unreadable: "入力の内容を読み取れませんでした。保存されていません。一度閉じて、もう一度開いてください。",
   oneMoment: "確認しています…",
 };
@@ -71,7 +71,7 @@ const en: typeof ja = {
   between: ", ",
   apart: " / ",
   again: "(This may have reached you before.)",
-  inDirect: "This concerns you personally, so the answer is in your direct messages.",
+  inDirect: "The answer is in your direct messages, where nobody else sees it.",
   unreadable: "This could not be read and was not saved. Please close the form and open it again.",
   oneMoment: "One moment…",
 };

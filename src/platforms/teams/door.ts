@@ -10,18 +10,21 @@ type Options = {
   readonly heed: (activity: unknown) => Promise<Answer | undefined>;
   readonly onFault: (error: unknown) => void;
   readonly onAcknowledged: () => void;
+  /** why: `token`, or `place` for a genuine one of another tenant, channel or service. */
+  readonly onRefused: (why: string) => void;
 };
 
 /** A form of the most fields, filled to the brim. */
 const MOST_BYTES = "512kb";
 
 /** `POST /api/messages`. What is refused gets a status and no word about why. */
-export function openDoor({ gate, adapter, heed, onFault, onAcknowledged }: Options): RequestHandler {
+export function openDoor({ gate, adapter, heed, onFault, onAcknowledged, onRefused }: Options): RequestHandler {
   const first: RequestHandler = (request, response, next) => {
     const refusal = gate ? gate.claims(request.headers.authorization) : isFromHere(request) ? undefined : 403;
-    if (refusal === undefined) next();
+    if (refusal === undefined) return next();
+    onRefused(reasons[refusal]);
     // What is refused unread must not be taken for the next request.
-    else response.status(refusal).set("connection", "close").end();
+    response.status(refusal).set("connection", "close").end();
   };
 
   const activity: RequestHandler = async (request, response) => {
@@ -30,14 +33,18 @@ export function openDoor({ gate, adapter, heed, onFault, onAcknowledged }: Optio
     if (typeof given !== "object" || given === null) return void response.status(400).end();
     try {
       const refusal = gate ? await gate.admits(authorization, given) : isLoopbackService(given) ? undefined : 403;
-      if (refusal !== undefined) return void response.status(refusal).end();
+      if (refusal !== undefined) {
+        onRefused(reasons[refusal]);
+        return void response.status(refusal).end();
+      }
       const { receive } = await adapter();
       const answer = await receive(gate ? authorization : "", given, () => heed(given));
       if (answer) response.status(200).json(answer);
       else response.status(isInvoke(given) ? 501 : 200).end();
       onAcknowledged();
     } catch (error) {
-      if (!(error instanceof NotGenuine)) onFault(error);
+      if (error instanceof NotGenuine) onRefused(reasons[401]);
+      else onFault(error);
       response.status(error instanceof NotGenuine ? 401 : 503).end();
     }
   };
@@ -54,6 +61,8 @@ export function openDoor({ gate, adapter, heed, onFault, onAcknowledged }: Optio
     .post("/api/messages", first, express.json({ limit: MOST_BYTES, type: "application/json" }), activity)
     .use("/api/messages", unreadable);
 }
+
+const reasons = { 401: "token", 403: "place" } as const;
 
 const isInvoke = (given: object): boolean => (given as { type?: unknown }).type === "invoke";
 

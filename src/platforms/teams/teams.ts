@@ -35,6 +35,8 @@ export type TeamsOptions = {
   /** Writes a fault down without what anybody typed. */
   readonly fault: (error: unknown, where: string) => string;
   readonly onAcknowledged?: () => void;
+  /** Told of a request that was not let in. */
+  readonly onRefused?: (why: string) => void;
 };
 
 export type Teams = {
@@ -84,6 +86,7 @@ export function teamsPlatform(options: TeamsOptions): Teams {
       heed: (activity) => heed(heard(), activity),
       onFault,
       onAcknowledged: options.onAcknowledged ?? (() => {}),
+      onRefused: options.onRefused ?? (() => {}),
     }),
     platform: {
       name: "teams",

@@ -94,12 +94,13 @@ describe("配信状況", () => {
   });
 
   it("counts what came in and was not answered", async () => {
-    const item = (state: "received" | "answering" | "failed" | "done", n: number) => ({
+    const item = (state: "received" | "answering" | "failed" | "done", n: number, agoS = 60) => ({
       ...{ platform: "slack", identityHash: Buffer.from([n]), conversation: Buffer.from([1]), state },
-      ...{ receivedAt: office.clock.now(), dueAt: office.clock.now() },
+      ...{ receivedAt: new Date(office.clock.now().getTime() - agoS * 1000), dueAt: office.clock.now() },
     });
+    // The last is whoever is asking this very thing.
     await database.db.inboxItem.createMany({
-      data: [item("received", 1), item("answering", 2), item("failed", 3), item("done", 4)],
+      data: [item("received", 1), item("answering", 2), item("failed", 3), item("done", 4), item("answering", 5, 1)],
     });
     const rows = tables(await asIt())[0];
     expect(rows).toContainEqual(["回答を待っている発言・操作", "2件"]);

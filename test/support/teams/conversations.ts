@@ -44,13 +44,15 @@ const rootIn = (id: string): string | undefined => /;messageid=(.+)$/.exec(id)?.
 export const wholeOf = (id: string): string => id.replace(/;messageid=.*$/, "");
 export const threadOf = (channel: string, root: string): string => `${channel};messageid=${root}`;
 
+/** The conversation of the bot with this person alone. */
+export const personalOf = (user: string): string => `a:1${user.slice(3)}`;
+
 export function createConversations(users: ReadonlyMap<string, TeamsUser>): Conversations {
   const kept = new Map<string, Map<string, KeptMessage>>();
-  const personal = (user: string) => `a:1${user.slice(3)}`;
   const all = (): readonly Conversation[] => {
     const members = [...users.keys()];
     return [
-      ...members.map((user) => ({ id: personal(user), kind: "personal" as const, members: [user] })),
+      ...members.map((user) => ({ id: personalOf(user), kind: "personal" as const, members: [user] })),
       { id: group, kind: "groupChat", members },
       ...team.channels.map(({ id }) => ({ id, kind: "channel" as const, members })),
     ];
@@ -65,9 +67,9 @@ export function createConversations(users: ReadonlyMap<string, TeamsUser>): Conv
     if (root !== undefined && !among(id).has(root)) return undefined;
     return all().find((each) => each.id === wholeOf(id));
   };
-  const given = [...users.values()].filter(({ installed }) => installed).map(({ id }) => personal(id));
+  const given = [...users.values()].filter(({ installed }) => installed).map(({ id }) => personalOf(id));
   return {
-    personal,
+    personal: personalOf,
     find,
     joined: new Set([...given, group, ...team.channels.map(({ id }) => id)]),
     post: (conversation, written) => {

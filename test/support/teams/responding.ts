@@ -7,6 +7,9 @@ import { listed } from "./reading.ts";
 
 // What the answer to an invoke comes to, before the person who pressed.
 
+/** Writes down what an answer breaks. */
+export type Reader = Pick<FakeTeams, "inspect" | "ledger">;
+
 /** What Teams says where it cannot make anything of an answer; the bot's own words are not shown. */
 export const FAILED = "Something went wrong. Please try again.";
 
@@ -17,7 +20,7 @@ export type Executed =
 
 const objectOf = (value: unknown): Json => (typeof value === "object" && value !== null ? (value as Json) : {});
 
-export function executed(teams: FakeTeams, { status, body }: Acked): Executed {
+export function executed(teams: Reader, { status, body }: Acked): Executed {
   const { statusCode, type, value } = objectOf(body);
   if (status === 200 && type === CARD && typeof value === "object" && value !== null) {
     teams.inspect(value as Json, "message");
@@ -37,7 +40,7 @@ export type Tasked =
   | { readonly is: "closed" };
 
 /** name: only what was submitted may be answered with nothing, which closes the dialog. */
-export function tasked(teams: FakeTeams, name: "task/fetch" | "task/submit", { status, body }: Acked): Tasked {
+export function tasked(teams: Reader, name: "task/fetch" | "task/submit", { status, body }: Acked): Tasked {
   const task = objectOf(objectOf(body).task);
   if (status === 200 && task.type === "message" && typeof task.value === "string")
     return { is: "said", text: task.value };
@@ -55,7 +58,7 @@ export function tasked(teams: FakeTeams, name: "task/fetch" | "task/submit", { s
 }
 
 /** The choices that a search was answered with. */
-export function found(teams: FakeTeams, { status, body }: Acked): readonly Json[] {
+export function found(teams: Reader, { status, body }: Acked): readonly Json[] {
   const { type, value } = objectOf(body);
   const { results } = objectOf(value);
   const named = listed(results).filter(({ title, value }) => typeof title === "string" && typeof value === "string");
@@ -65,6 +68,6 @@ export function found(teams: FakeTeams, { status, body }: Acked): readonly Json[
   return named.slice(0, MOST_FOUND);
 }
 
-function misread(teams: FakeTeams, name: string, status: number, body: unknown): void {
+function misread(teams: Reader, name: string, status: number, body: unknown): void {
   teams.ledger.broken("answer to an invoke", name, `${status} ${JSON.stringify(body) ?? "nothing"}`.slice(0, 300));
 }

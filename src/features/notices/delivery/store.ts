@@ -101,7 +101,13 @@ async function standing(tx: Tx, now: Date): Promise<Standing> {
     },
     _count: true,
   });
-  const incoming = await tx.inboxItem.groupBy({ by: ["state"], where: { state: { not: "done" } }, _count: true });
+  // Whoever asks this in a chat is being answered at this moment, and does not wait.
+  const since = new Date(now.getTime() - UNDER_WAY_MS);
+  const incoming = await tx.inboxItem.groupBy({
+    by: ["state"],
+    where: { state: { not: "done" }, receivedAt: { lt: since } },
+    _count: true,
+  });
   const pauses = await tx.pause.groupBy({
     by: ["platform"],
     where: { until: { gt: now } },
@@ -127,4 +133,5 @@ async function standing(tx: Tx, now: Date): Promise<Standing> {
 const sum = (rows: readonly { readonly state: string; readonly _count: number }[], states: readonly string[]) =>
   rows.filter(({ state }) => states.includes(state)).reduce((total, { _count }) => total + _count, 0);
 
+const UNDER_WAY_MS = 10_000;
 const daysBefore = (now: Date, days: number) => new Date(now.getTime() - days * 86_400_000);
