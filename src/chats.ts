@@ -3,7 +3,7 @@ import type { Bot } from "./bot/bot.ts";
 import type { Chat } from "./bot/platform.ts";
 import type { Config } from "./config.ts";
 import { askTarget } from "./features/enquiry/targets.ts";
-import { homeTarget } from "./features/help/views.ts";
+import { homeTarget, welcomeTarget } from "./features/help/views.ts";
 import { text as policyText } from "./features/policy/text.ts";
 import type { Directory } from "./people/directory.ts";
 import { accountsOn } from "./people/store.ts";
@@ -117,7 +117,7 @@ function teamsOf(
     inbox,
     clock,
     fault,
-    home: homeTarget,
+    welcome: welcomeTarget,
     onAcknowledged: () => passing("in.acknowledged"),
     onRefused: (why) => refused?.("teams", why),
   });

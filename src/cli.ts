@@ -20,7 +20,7 @@ import { clockOf, StartProblem } from "./main.ts";
 import { anchorsFile, readAnchors } from "./services/audit/anchors.ts";
 import { SettingsProblem } from "./services/content/settings.ts";
 import { DatabaseProblem, openDatabase, serverState } from "./services/database/database.ts";
-import { localKeyring } from "./services/keyring.ts";
+import { KeyringProblem, localKeyring } from "./services/keyring.ts";
 
 const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
@@ -98,6 +98,7 @@ function overrideExits(command: Command): void {
 const told = [
   ConfigProblem,
   DatabaseProblem,
+  KeyringProblem,
   PlatformProblem,
   StartProblem,
   CorpusProblem,

@@ -41,6 +41,7 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
 const packageHome: Readonly<Record<string, readonly string[]>> = {
   "@slack": ["platforms/slack"],
   botbuilder: ["platforms/teams"],
+  "botframework-connector": ["platforms/teams"],
   adaptivecards: ["platforms/web/page"],
   preact: ["platforms/web/page"],
   echarts: ["platforms/web/page"],

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { askTarget } from "../../src/features/enquiry/targets.ts";
-import { homeTarget } from "../../src/features/help/views.ts";
+import { homeTarget, welcomeTarget } from "../../src/features/help/views.ts";
 import { createOutbox } from "../../src/schedule/outbox/outbox.ts";
 import { testDatabase } from "../support/database.ts";
 import { openWholeOffice, type WholeOffice } from "../support/whole-office.ts";
@@ -23,7 +23,7 @@ const platforms: Readonly<Record<string, (office: WholeOffice) => Promise<Place>
   },
   "Slack over HTTP": (office) => startSlack(office, "http", { platform: targets }),
   "Slack in Socket Mode": (office) => startSlack(office, "socket", { platform: targets }),
-  Teams: (office) => startTeams(office, { platform: { home: homeTarget } }),
+  Teams: (office) => startTeams(office, { platform: { welcome: welcomeTarget } }),
 };
 const targets = { home: homeTarget, shortcuts: { ask_hr: askTarget(undefined) } };
 

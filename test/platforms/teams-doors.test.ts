@@ -41,10 +41,13 @@ const optionsOf = (given: FakeTeams, keys: OpenId): TeamsOptions => ({
   servers: played(given, keys),
   directory: { whoIs: reached },
   accounts: { account: reached, link: reached, unlink: reached, doubt: reached, unlinkAll: reached },
-  store: { reach: reached, keep: reached, met: reached, close: reached, byEmail: reached },
+  store: {
+    ...{ reach: reached, keep: reached, met: reached, close: reached, byEmail: reached },
+    ...{ refused: reached, arrived: reached, forget: reached },
+  },
   inbox,
   clock: { now: () => new Date(), today: () => "2026-04-01" },
-  home: { feature: "help", name: "home", about: {} },
+  welcome: { feature: "help", name: "welcome", about: {} },
   fault: () => "#1",
   onRefused: (why) => void refusals.push(why),
 });

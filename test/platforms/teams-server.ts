@@ -97,7 +97,7 @@ function wire(office: Office, servers: Microsoft, { platform, gap = 5 }: More): 
     accounts: accountsOn(db, "teams"),
     store: teamsStore(db),
     inbox: createInbox({ db, crypto, now: clock.now, onTaken }),
-    home: { feature: "help", name: "home", about: {} },
+    welcome: { feature: "help", name: "welcome", about: {} },
     apartMs: 5,
     ...platform,
   });

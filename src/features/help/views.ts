@@ -11,6 +11,9 @@ export type Shows = "welcome" | "home";
 /** What is drawn as App Home. */
 export const homeTarget: Target = { feature: "help", name: "home" satisfies Shows, about: {} };
 
+/** What greets somebody new. */
+export const welcomeTarget: Target = { feature: "help", name: "welcome" satisfies Shows, about: {} };
+
 /** The other language, as a button in that language. */
 const languageButton = (t: Text, to: Locale): Button => ({
   kind: "presses",

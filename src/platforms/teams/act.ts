@@ -4,7 +4,7 @@ import { type Card, say } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Target } from "../../view/target.ts";
 import type { TeamsPeople } from "./people.ts";
-import type { Reached } from "./reach.ts";
+import type { Reach } from "./reach.ts";
 import { type Item, readItem } from "./receive.ts";
 import { text } from "./text.ts";
 import { type Said, saidAgain, type Voice } from "./voice.ts";
@@ -14,10 +14,9 @@ export type Acting = {
   readonly people: TeamsPeople;
   readonly voice: Voice;
   readonly localeOf: (user: string) => Promise<Locale>;
-  /** Where this person is written to alone. */
-  readonly direct: (user: string) => Promise<Reached>;
+  readonly reach: Reach;
   /** What greets somebody who has just got the app. */
-  readonly home: Target;
+  readonly welcome: Target;
 };
 
 /** Does what lay in the inbox, and gives the way to answer it. */
@@ -37,6 +36,10 @@ export async function answerTo(
   once: string,
   last: boolean,
 ): Promise<(again: boolean) => Promise<Sent>> {
+  if (item.do === "meet") {
+    await acting.people.meetAll(item.place);
+    return async () => ({ outcome: "sent", receipt: "" });
+  }
   await acting.people.meet(item);
   const card = await done(acting, item, once);
   // The bot has written the fault down; while it may pass, nobody is told of it.
@@ -48,20 +51,26 @@ export async function answerTo(
   };
 }
 
-function done({ bot, home }: Acting, item: Item, once: string): Promise<Card> {
+type Answered = Exclude<Item, { readonly do: "meet" }>;
+
+function done({ bot, welcome }: Acting, item: Answered, once: string): Promise<Card> {
   const sender = { platform: "teams", account: item.user };
   if (item.do === "press") return bot.press(sender, item.target);
-  return item.do === "hear" ? bot.hear(sender, item.words, once) : bot.show(sender, home);
+  return item.do === "hear" ? bot.hear(sender, item.words, once) : bot.show(sender, welcome);
 }
 
 /** Where others can read, what is personal goes to the chat with the bot alone, and the others are told no more than that. */
-async function answered(acting: Acting, { user, place, alone }: Item, said: Said): Promise<Sent> {
-  const { voice } = acting;
-  if (alone || isForAnyone(said.card)) return await voice.say(place, said);
-  const reached = await acting.direct(user);
-  if ("sent" in reached) return reached.sent;
-  const sent = await voice.say(reached.place, said);
-  if (sent.outcome === "sent") await voice.say(place, { ...said, card: say(text[said.locale].inDirect) });
+async function answered(acting: Acting, item: Answered, said: Said): Promise<Sent> {
+  const { voice, reach } = acting;
+  const { user, place, alone } = item;
+  const direct = item.do === "hear" && item.direct === true;
+  if (alone || (!direct && isForAnyone(said.card))) return await voice.say(place, said);
+  const reached = await reach.direct(user);
+  const sent = "sent" in reached ? reached.sent : await reach.judged(user, await voice.say(reached.place, said));
+  const t = text[said.locale];
+  // Whoever asked must not wait for an answer that cannot come.
+  if (sent.outcome === "gone") return await voice.say(place, { ...said, card: say(t.noDirect) });
+  if (sent.outcome === "sent" && !direct) await voice.say(place, { ...said, card: say(t.inDirect) });
   return sent;
 }
 

@@ -8,9 +8,9 @@ import {
   TeamsInfo,
   type TurnContext,
 } from "botbuilder";
-import { NotGenuine } from "./gate.ts";
+import { AuthenticationConstants, ClaimsIdentity } from "botframework-connector";
 import type { Microsoft, Registration } from "./settings.ts";
-import { type Answered, send } from "./wire.ts";
+import { type Answered, send, Unanswered } from "./wire.ts";
 
 // The one file that knows botbuilder; docs/teams.md says how another SDK takes its place.
 
@@ -21,11 +21,8 @@ export type Place = { readonly serviceUrl: string; readonly conversation: string
 export type Posted = Readonly<Record<string, unknown>> & { readonly type: string };
 
 export type Adapter = {
-  /**
-   * Lets the SDK look at whose activity it is, and then does the work; gives what that gave. Rejects with NotGenuine,
-   * and nothing was done; or as the work does.
-   */
-  readonly receive: <T>(authorization: string, activity: object, work: () => Promise<T>) => Promise<T>;
+  /** Does the work as the SDK's turn, for an activity that the gate has let in; gives what it gave, and rejects as it does. */
+  readonly receive: <T>(activity: object, work: () => Promise<T>) => Promise<T>;
   /** Gives the new activity's id. This and all below reject with Refused or Unanswered. */
   readonly post: (to: Place, activity: Posted) => Promise<string>;
   readonly put: (to: Place, id: string, activity: Posted) => Promise<void>;
@@ -38,10 +35,29 @@ export type Adapter = {
 
 const ROSTER_PAGE = 200;
 
+/** What has no id cannot be found again; it may be there all the same. */
+function named(id: string | undefined): string {
+  if (id) return id;
+  throw new Unanswered("perhaps", "an answer without an id");
+}
+
 /** registration: undefined lets everything in, which only a demo on its own machine may. */
 export function createAdapter(registration: Registration | undefined, microsoft: Microsoft): Adapter {
-  const adapter = new CloudAdapter(authentication(registration, microsoft));
+  const known = authentication(registration, microsoft);
+  const adapter = new CloudAdapter(known);
   const appId = registration?.appId ?? "";
+  /** The SDK would look again by itself, with keys of its own that it forgets when they cannot be fetched anew. */
+  const taken = () => {
+    const claimsIdentity = new ClaimsIdentity(
+      [
+        { type: AuthenticationConstants.AudienceClaim, value: appId },
+        { type: AuthenticationConstants.AppIdClaim, value: appId },
+      ],
+      true,
+    );
+    const connectorFactory = known.createConnectorFactory(claimsIdentity);
+    return { audience: scope, callerId: CALLER, claimsIdentity, connectorFactory };
+  };
   const at = async <T>(place: Place, work: (context: TurnContext) => Promise<T>): Promise<T> => {
     let result: { readonly value: T } | undefined;
     await adapter.continueConversationAsync(appId, referenceOf(place, registration), async (context) => {
@@ -54,26 +70,22 @@ export function createAdapter(registration: Registration | undefined, microsoft:
   };
 
   return {
-    receive: async <T>(authorization: string, activity: object, work: () => Promise<T>): Promise<T> => {
+    receive: async <T>(activity: object, work: () => Promise<T>): Promise<T> => {
       type Done = { readonly value: T } | { readonly error: unknown };
       let done: Done | undefined;
-      await adapter
-        .processActivityDirect(authorization, activity as Activity, async () => {
-          done = await work().then(
-            (value) => ({ value }),
-            (error: unknown) => ({ error }),
-          );
-        })
-        .catch((error: unknown) => {
-          throw new NotGenuine(String(error).slice(0, 200));
-        });
+      await adapter.processActivityDirect(taken(), activity as Activity, async () => {
+        done = await work().then(
+          (value) => ({ value }),
+          (error: unknown) => ({ error }),
+        );
+      });
       // Assigned in the callback, which TypeScript does not follow.
       const outcome = done as Done | undefined;
-      if (!outcome) throw new NotGenuine("botbuilder did not take the turn");
+      if (!outcome) throw new Error("botbuilder did not take the turn");
       if ("error" in outcome) throw outcome.error;
       return outcome.value;
     },
-    post: async (to, activity) => await at(to, async (context) => (await context.sendActivity(activity))?.id ?? ""),
+    post: async (to, activity) => named(await at(to, async (context) => (await context.sendActivity(activity))?.id)),
     put: async (to, id, activity) => {
       await at(to, (context) => context.updateActivity({ ...activity, id }));
     },
@@ -89,7 +101,7 @@ export function createAdapter(registration: Registration | undefined, microsoft:
       await adapter.createConversationAsync(appId, "msteams", serviceUrl, scope, parameters, async (context) => {
         conversation = context.activity.conversation.id;
       });
-      return conversation;
+      return named(conversation);
     },
     member: async (of, id) => await at(of, (context) => TeamsInfo.getMember(context, id)),
     members: async (of, page) =>
@@ -100,6 +112,7 @@ export function createAdapter(registration: Registration | undefined, microsoft:
   };
 }
 
+const CALLER = "urn:botframework:azure";
 /** What the bot's own token is for. */
 const scope = "https://api.botframework.com";
 
@@ -129,7 +142,7 @@ function authentication(registration: Registration | undefined, { openIdUrl, iss
       ToChannelFromBotOAuthScope: scope,
       OAuthUrl: scope,
       ValidateAuthority: true,
-      CallerId: "urn:botframework:azure",
+      CallerId: CALLER,
     },
     token ? signingWith(credentials, token) : credentials,
     undefined,
@@ -158,13 +171,25 @@ type Request = {
 
 /** Azure's client for HTTP, as far as the SDK uses it. */
 async function sendRequest(request: Request) {
-  const answered = await send({
-    url: request.url,
-    method: request.method,
-    headers: request.headers.toJson({ preserveCase: true }),
-    body: typeof request.body === "string" ? request.body : undefined,
-  });
+  const answered = whole(
+    await send({
+      url: request.url,
+      method: request.method,
+      headers: request.headers.toJson({ preserveCase: true }),
+      body: typeof request.body === "string" ? request.body : undefined,
+    }),
+  );
   return { request, status: answered.status, headers: headersOf(answered), bodyAsText: answered.body };
+}
+
+/** The SDK would throw something of its own over an answer that it cannot read, although the call was done. */
+function whole(answered: Answered): Answered {
+  try {
+    if (answered.body !== "") JSON.parse(answered.body);
+    return answered;
+  } catch {
+    throw new Unanswered("perhaps", "an answer that cannot be read");
+  }
 }
 
 const headersOf = ({ headers }: Answered) => ({

@@ -1,6 +1,8 @@
 import PQueue from "p-queue";
 import type { Sent } from "../../bot/platform.ts";
 import type { Adapter, Place, Posted } from "./adapter.ts";
+import { createPatience } from "./patience.ts";
+import { createTurns } from "./turns.ts";
 import { Refused, Unanswered } from "./wire.ts";
 
 /** One call of the Connector: what it gave, or why it gave nothing. */
@@ -14,7 +16,7 @@ export type Calls = {
   readonly put: (to: Place, id: string, activity: Posted) => Promise<Called<void>>;
   readonly meet: (by: Omit<Place, "conversation">, account: string) => Promise<Called<string>>;
   readonly member: (of: Place, id: string) => Promise<Called<unknown>>;
-  readonly members: Adapter["members"];
+  readonly members: (of: Place, page: string | undefined) => Promise<Called<Awaited<ReturnType<Adapter["members"]>>>>;
 };
 
 type Options = {
@@ -23,21 +25,19 @@ type Options = {
   readonly random: () => number;
   /** Between two new messages in one conversation. */
   readonly apartMs?: number | undefined;
-  /** Something that an operator must mend: the secret, the registration. */
+  /** Something that an operator must mend: the secret, the registration, the way out. */
   readonly onTrouble: (error: string) => void;
 };
 
-/** Of new messages, in one conversation and in all: far below what Teams takes (learn.microsoft.com, rate-limit). */
+/** In one conversation, and in all of this process: far below what Teams takes (learn.microsoft.com, rate-limit). */
 const APART_MS = 1_000;
-const A_SECOND = 20;
+const EACH_MS = 1_000 / 20;
 const UNREACHABLE_MS = 15_000;
-const MEND_MS = 5 * 60_000;
-/** Where Teams asked for patience and did not say for how long; doubled each time, up to the last. */
-const FIRST_WAIT_MS = 4_000;
-const LONGEST_WAIT_MS = 120_000;
+const MEND_MS = 60_000;
+const TOKEN_MS = 15_000;
 
 export function createCalls({ adapter, now, random, onTrouble, apartMs = APART_MS }: Options): Calls {
-  const pace = new PQueue({ intervalCap: A_SECOND, interval: 1000, strict: true });
+  const pace = new PQueue({ intervalCap: 1, interval: EACH_MS, strict: true });
   const turns = createTurns(apartMs);
   const patience = createPatience(now, random);
 
@@ -51,71 +51,49 @@ export function createCalls({ adapter, now, random, onTrouble, apartMs = APART_M
     } catch (error) {
       const called = readFailure(error);
       if (called.sent.outcome !== "retry") return called;
-      if (called.sent.lane === "all") onTrouble(called.error);
-      const asked = error instanceof Refused ? error.afterMs : called.sent.afterMs;
-      return { ...called, sent: { ...called.sent, afterMs: patience.asked(lane, asked) } };
+      if (called.trouble) onTrouble(called.error);
+      if (!(error instanceof Refused) || !isBusy(error)) return called;
+      return { ...called, sent: { ...called.sent, afterMs: patience.asked(lane, error.afterMs) } };
     }
   };
+  /** Once its turn has come it begins, and does not hold up what comes after it. */
+  const paced = async <T>(start: () => Promise<T>): Promise<T> =>
+    (await pace.add(async () => ({ running: start() }))).running;
 
   return {
     post: (to, activity) =>
-      turns.after(to.conversation, () => pace.add(() => call(to.conversation, (known) => known.post(to, activity)))),
-    put: (to, id, activity) => pace.add(() => call(to.conversation, (known) => known.put(to, id, activity))),
-    meet: (by, account) => pace.add(() => call(account, (known) => known.meet(by, account))),
+      turns.next(to.conversation, () => paced(() => call(to.conversation, (known) => known.post(to, activity)))),
+    put: (to, id, activity) => paced(() => call(to.conversation, (known) => known.put(to, id, activity))),
+    meet: (by, account) => paced(() => call(account, (known) => known.meet(by, account))),
     member: (of, id) => call(`${of.conversation} members`, (known) => known.member(of, id)),
-    members: async (of, page) => await (await adapter()).members(of, page),
+    members: (of, page) => call(`${of.conversation} members`, (known) => known.members(of, page)),
   };
 }
 
-/** One after another in a lane, each some time after the one before began. */
-function createTurns(apartMs: number) {
-  const next = new Map<string, number>();
-  return {
-    after: async <T>(lane: string, work: () => Promise<T>): Promise<T> => {
-      // Of the machine, whatever day the product believes it is.
-      const now = performance.now();
-      for (const [each, at] of next) if (at <= now) next.delete(each);
-      const at = Math.max(now, next.get(lane) ?? 0);
-      next.set(lane, at + apartMs);
-      if (at > now) await new Promise((resolve) => setTimeout(resolve, at - now));
-      return await work();
-    },
-  };
-}
-
-/** Until when a lane is left alone, because Teams asked for it. */
-function createPatience(now: () => number, random: () => number) {
-  const lanes = new Map<string, { readonly until: number; readonly times: number }>();
-  return {
-    left: (lane: string): number => (lanes.get(lane)?.until ?? 0) - now(),
-    over: (lane: string): void => void lanes.delete(lane),
-    /** askedMs: undefined where it was not said. Gives how long it now is. */
-    asked: (lane: string, askedMs: number | undefined): number => {
-      const times = lanes.get(lane)?.times ?? 0;
-      const own = Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** times) * (0.8 + 0.4 * random());
-      const ms = Math.ceil(askedMs ?? own);
-      lanes.set(lane, { until: now() + ms, times: askedMs === undefined ? times + 1 : times });
-      return ms;
-    },
-  };
-}
-
-type Failed = Extract<Called<never>, { readonly ok: false }>;
+type Failed = Extract<Called<never>, { readonly ok: false }> & { readonly trouble?: true };
 const failed = (error: string, sent: Failed["sent"]): Failed => ({ ok: false, error, sent });
+const troubled = (error: string, sent: Failed["sent"]): Failed => ({ ...failed(error, sent), trouble: true });
+
+/** Teams asks for patience; 412 is its word for two calls at once. */
+const isBusy = ({ status }: Refused): boolean => status === 429 || status === 412;
 
 function readFailure(error: unknown): Failed {
   if (error instanceof Refused) return refusedWith(error);
   if (error instanceof Unanswered && error.arrived === "perhaps") return failed("no-answer", { outcome: "unknown" });
   if (error instanceof Unanswered) return failed("unreachable", { outcome: "retry", afterMs: UNREACHABLE_MS });
-  // The bot's own token could not be had, so nothing was sent.
-  return failed(error instanceof Error ? error.name : "fault", { outcome: "retry", afterMs: MEND_MS, lane: "all" });
+  // Nothing else is thrown but where the bot's own token cannot be had, before anything is sent.
+  const name = error instanceof Error ? error.name : "fault";
+  return troubled(name, { outcome: "retry", afterMs: TOKEN_MS, lane: "all" });
 }
 
 /** A server that fails may have done it all the same; one that refuses has not. */
-function refusedWith({ status, code }: Refused): Failed {
+function refusedWith(refusal: Refused): Failed {
+  const { status, code } = refusal;
   const said = code || `http-${status}`;
-  if (status === 429 || status === 412) return failed(said, { outcome: "retry", afterMs: FIRST_WAIT_MS });
-  if (status === 401) return failed(said, { outcome: "retry", afterMs: MEND_MS, lane: "all" });
+  if (isBusy(refusal)) return failed(said, { outcome: "retry", afterMs: 0 });
+  if (status === 401) return troubled(said, { outcome: "retry", afterMs: MEND_MS, lane: "all" });
   if (status >= 500) return failed(said, { outcome: "unknown" });
-  return failed(said, { outcome: "gone", reason: status === 403 || status === 404 ? "blocked" : said });
+  // Microsoft's own refusals name their reason; without one it was a proxy on the way.
+  if (status < 400 || status === 407 || code === "") return troubled(said, { outcome: "retry", afterMs: MEND_MS });
+  return failed(said, { outcome: "gone", reason: said });
 }

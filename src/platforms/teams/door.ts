@@ -1,6 +1,6 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
 import type { Adapter } from "./adapter.ts";
-import { type Gate, isLoopback, isLoopbackService, NotGenuine } from "./gate.ts";
+import { type Gate, isLoopback, isLoopbackService } from "./gate.ts";
 import type { Answer } from "./invokes.ts";
 
 type Options = {
@@ -38,14 +38,13 @@ export function openDoor({ gate, adapter, heed, onFault, onAcknowledged, onRefus
         return void response.status(refusal).end();
       }
       const { receive } = await adapter();
-      const answer = await receive(gate ? authorization : "", given, () => heed(given));
+      const answer = await receive(given, () => heed(given));
       if (answer) response.status(200).json(answer);
       else response.status(isInvoke(given) ? 501 : 200).end();
       onAcknowledged();
     } catch (error) {
-      if (error instanceof NotGenuine) onRefused(reasons[401]);
-      else onFault(error);
-      response.status(error instanceof NotGenuine ? 401 : 503).end();
+      onFault(error);
+      response.status(503).end();
     }
   };
 

@@ -17,11 +17,8 @@ export type Gate = {
   readonly admits: (authorization: string, activity: unknown) => Promise<Refusal | undefined>;
 };
 
-/** The SDK, which looks again, did not take it for the Connector's. */
-export class NotGenuine extends Error {
-  override readonly name = "NotGenuine";
-}
-
+/** As long as Microsoft lets bots keep them; one that is not among them is looked for at once. */
+const KEYS_LIVE_MS = 24 * 3_600_000;
 /** The Connector's clock and ours may differ by so much, as Microsoft asks bots to allow for. */
 const SKEW_S = 300;
 
@@ -122,7 +119,7 @@ function connectorKeys(openIdUrl: string): ReturnType<typeof createRemoteJWKSet>
   const asked = async () => {
     const response = await fetch(openIdUrl, { signal: AbortSignal.timeout(10_000) });
     const { jwks_uri: at } = (await response.json()) as { readonly jwks_uri: string };
-    return createRemoteJWKSet(new URL(at), { [customFetch]: endorsedOnly });
+    return createRemoteJWKSet(new URL(at), { [customFetch]: endorsedOnly, cacheMaxAge: KEYS_LIVE_MS });
   };
   const keys = async (...given: Parameters<ReturnType<typeof createRemoteJWKSet>>) => {
     set ??= asked().catch((error) => {

@@ -14,7 +14,7 @@ const WORDS_MOST = 100_000;
 
 const mention = z.looseObject({
   type: z.literal("mention"),
-  text: z.string().max(500),
+  text: z.string().min(1).max(500),
   mentioned: z.looseObject({ id: z.string() }),
 });
 const base = z.object({
@@ -53,7 +53,8 @@ export function readActivity(given: unknown): Came | undefined {
   const user = activity?.from.aadObjectId;
   if (!activity || !user || activity.from.role === "bot" || activity.from.role === "skill") return undefined;
   const { serviceUrl, conversation, recipient } = activity;
-  const alone = (conversation.conversationType ?? "personal") === "personal";
+  // What does not say so is taken for a place where others read.
+  const alone = conversation.conversationType === "personal" && conversation.isGroup !== true;
   return {
     activity,
     user,
@@ -66,13 +67,15 @@ export function readActivity(given: unknown): Came | undefined {
 /** The same, for what is kept. */
 export const metIn = ({ user, member, place, alone }: Came): Met => ({ user, member, place, alone });
 
+const entities: Readonly<Record<string, string>> = { nbsp: " ", amp: "&", lt: "<", gt: ">", quot: '"', "#39": "'" };
+
 /** What somebody wrote: a mention of the bot is left out, one of a colleague too. */
-export function asTyped({ text, entities }: Base): string {
-  const mentions = (entities ?? []).flatMap((each) => mention.safeParse(each).data ?? []);
+export function asTyped({ text, entities: marks }: Base): string {
+  const mentions = (marks ?? []).flatMap((each) => mention.safeParse(each).data ?? []);
   return mentions
     .reduce((said, { text: marked }) => said.replaceAll(marked, " "), (text ?? "").slice(0, WORDS_MOST))
     .replace(/<at(?:\s[^<>]{0,200})?>[^<>]{0,500}<\/at>/gi, " ")
-    .replaceAll("&nbsp;", " ")
+    .replace(/&(nbsp|amp|lt|gt|quot|#39);/g, (_, name: string) => entities[name] ?? "")
     .trim();
 }
 
@@ -84,12 +87,17 @@ const does = z.discriminatedUnion("does", [
   z.object({ does: z.literal("opens"), target }),
   z.object({ does: z.literal("presses"), target }),
   z.object({ does: z.literal("shows"), target }),
-  z.object({ does: z.literal("asks"), words: words.pipe(z.string().max(2000)) }),
+  z.object({
+    does: z.literal("asks"),
+    words: words.pipe(z.string().max(2000)),
+    nonce: z.string().max(100).default(""),
+  }),
   z.object({
     does: z.literal("submits"),
     target,
     via: z.string().max(200),
     lists: z.array(z.string().max(200)).max(100).default([]),
+    labels: z.record(z.string().max(200), z.string().max(200)).default({}),
   }),
 ]);
 export type Does = z.infer<typeof does>;
@@ -114,7 +122,6 @@ export function readEntries(data: unknown, lists: readonly string[]): Entries {
 
 const listOf = (joined: string): readonly string[] => (joined === "" ? [] : joined.split(",").map(unpacked));
 
-/** `type` is what Teams itself adds to a request for a dialog. */
 const notEntered: ReadonlySet<string> = new Set([OURS, "msteams"]);
 
 const isObject = (given: unknown): given is Readonly<Record<string, unknown>> =>
@@ -134,7 +141,8 @@ export const readSearch = (value: unknown) => search.safeParse(value).data;
 const place = z.object({ serviceUrl: z.string(), conversation: z.string(), bot: z.string() });
 const met = { user: z.string(), member: z.string(), place, alone: z.boolean() };
 const item = z.discriminatedUnion("do", [
-  z.strictObject({ do: z.literal("hear"), ...met, words: z.string() }),
+  /** direct: answered in the chat with the bot alone, wherever it was asked. */
+  z.strictObject({ do: z.literal("hear"), ...met, words: z.string(), direct: z.boolean().optional() }),
   /** message: the one whose button was pressed. */
   z.strictObject({
     do: z.literal("press"),
@@ -143,6 +151,8 @@ const item = z.discriminatedUnion("do", [
     target: z.custom<Target>((given) => isObject(given)),
   }),
   z.strictObject({ do: z.literal("welcome"), ...met }),
+  /** Everybody in a place that the bot was added to. */
+  z.strictObject({ do: z.literal("meet"), ...met }),
 ]);
 /** What is kept in the inbox until it is answered. */
 export type Item = z.infer<typeof item>;

@@ -4,6 +4,7 @@ import type { Place } from "./adapter.ts";
 /** How somebody is written to. conversation: undefined until they have one with the bot. */
 export type Reach = Omit<Place, "conversation"> & {
   readonly conversation: string | undefined;
+  readonly email: string;
   /** They removed the app, or blocked it. */
   readonly closed: boolean;
 };
@@ -12,29 +13,51 @@ export type Reach = Omit<Place, "conversation"> & {
 export type TeamsStore = {
   readonly reach: (account: string) => Promise<Reach | undefined>;
   /** They were heard of there, on this day; what was closed is open again. */
-  readonly keep: (account: string, email: string, place: Omit<Reach, "closed">, day: string) => Promise<void>;
-  /** They have a conversation with the bot now. */
-  readonly met: (account: string, conversation: string) => Promise<void>;
+  readonly keep: (account: string, met: Omit<Reach, "closed">, day: string) => Promise<void>;
+  /** Their conversation with the bot; undefined: the one that was known is gone. */
+  readonly met: (account: string, conversation: string | undefined) => Promise<void>;
   readonly close: (account: string) => Promise<void>;
-  /** The account with this e-mail, in lower case. */
+  /** Teams refused what went to them. Gives how often in a row, and since which day. */
+  readonly refused: (account: string, day: string) => Promise<{ readonly times: number; readonly since: string }>;
+  /** What went to them arrived. */
+  readonly arrived: (account: string) => Promise<void>;
+  /** They are none of the city's any more. */
+  readonly forget: (account: string) => Promise<void>;
+  /** The account that had this e-mail when it was last looked at. */
   readonly byEmail: (email: string) => Promise<string | undefined>;
 };
 
 export const teamsStore = (db: Database): TeamsStore => ({
   reach: async (account) => {
     const found = await db.teamsPlace.findUnique({ where: { account } });
-    return found ? { ...found, conversation: found.conversation ?? undefined } : undefined;
+    if (!found) return undefined;
+    const { serviceUrl, bot, email, closed, conversation } = found;
+    return { serviceUrl, bot, email, closed, conversation: conversation ?? undefined };
   },
-  keep: async (account, email, { serviceUrl, bot, conversation }, day) => {
-    const known = { email: email.toLowerCase(), serviceUrl, bot, closed: false, seenOn: new Date(day) };
-    const place = { ...known, ...(conversation !== undefined && { conversation }) };
+  keep: async (account, { serviceUrl, bot, conversation, email }, day) => {
+    const known = { email: email.toLowerCase(), serviceUrl, bot, seenOn: new Date(day) };
+    const open = { closed: false, refusals: 0, refusedOn: null };
+    const place = { ...known, ...open, ...(conversation !== undefined && { conversation }) };
     await db.teamsPlace.upsert({ where: { account }, create: { account, ...place }, update: place });
   },
   met: async (account, conversation) => {
-    await db.teamsPlace.updateMany({ where: { account }, data: { conversation } });
+    await db.teamsPlace.updateMany({ where: { account }, data: { conversation: conversation ?? null } });
   },
   close: async (account) => {
     await db.teamsPlace.updateMany({ where: { account }, data: { closed: true } });
+  },
+  refused: async (account, day) => {
+    await db.teamsPlace.updateMany({ where: { account, refusedOn: null }, data: { refusedOn: new Date(day) } });
+    await db.teamsPlace.updateMany({ where: { account }, data: { refusals: { increment: 1 } } });
+    const found = await db.teamsPlace.findUnique({ where: { account } });
+    return { times: found?.refusals ?? 0, since: found?.refusedOn?.toJSON().slice(0, 10) ?? day };
+  },
+  arrived: async (account) => {
+    const where = { account, refusals: { gt: 0 } };
+    await db.teamsPlace.updateMany({ where, data: { refusals: 0, refusedOn: null } });
+  },
+  forget: async (account) => {
+    await db.teamsPlace.deleteMany({ where: { account } });
   },
   byEmail: async (email) => {
     const found = await db.teamsPlace.findFirst({

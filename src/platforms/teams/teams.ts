@@ -31,7 +31,7 @@ export type TeamsOptions = {
   /** Between two new messages in one conversation; as Teams takes them when left out. */
   readonly apartMs?: number;
   /** What greets somebody who has just got the app. */
-  readonly home: Target;
+  readonly welcome: Target;
   /** Writes a fault down without what anybody typed. */
   readonly fault: (error: unknown, where: string) => string;
   readonly onAcknowledged?: () => void;
@@ -58,8 +58,9 @@ export function teamsPlatform(options: TeamsOptions): Teams {
     apartMs: options.apartMs,
     onTrouble: (error) => onFault(new TeamsTrouble(error)),
   });
-  const people = createPeople({ calls, accounts, store, clock, tenantId: registration?.tenantId });
-  const direct = createReach({ calls, store });
+  const reach = createReach({ calls, store, today: clock.today, onClosed: accounts.doubt });
+  const { direct } = reach;
+  const people = createPeople({ calls, accounts, store, direct, clock, tenantId: registration?.tenantId });
   const voice = createVoice({ calls, onFault });
   const localeOf = async (account: string): Promise<Locale> =>
     (await directory.whoIs({ platform: "teams", account }, clock.today()))?.locale ?? "ja";
@@ -74,9 +75,8 @@ export function teamsPlatform(options: TeamsOptions): Teams {
   const heard = () => listening ?? notYet();
 
   const listen = async (bot: Bot) => {
-    const acting = { bot, people, voice, localeOf, direct, home: options.home };
-    const taking = { bot, inbox, acting };
-    listening = { ...taking, invokes: createInvokes({ ...taking, after }), people, store, after };
+    const taking = { bot, inbox, acting: { bot, people, voice, localeOf, reach, welcome: options.welcome } };
+    listening = { ...taking, invokes: createInvokes({ ...taking, after }), store, after };
   };
 
   return {
@@ -98,8 +98,7 @@ export function teamsPlatform(options: TeamsOptions): Teams {
         const reached = await direct(address);
         if ("sent" in reached) return reached.sent;
         const { place } = reached;
-        const sent = await voice.say(place, letter.again ? saidAgain(letter) : letter);
-        if (sent.outcome === "gone" && sent.reason === "blocked") await store.close(address);
+        const sent = await reach.judged(address, await voice.say(place, letter.again ? saidAgain(letter) : letter));
         return sent.outcome === "sent"
           ? { ...sent, receipt: JSON.stringify([address, place.conversation, sent.receipt]) }
           : sent;

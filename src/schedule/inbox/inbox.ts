@@ -3,7 +3,7 @@ import type { Inbox, Named } from "../../bot/inbox.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database } from "../../services/database/database.ts";
 import type { Passing } from "../passing.ts";
-import { insert, inTurn, known, noteIn } from "./store.ts";
+import { begin, finish, forget, insert } from "./store.ts";
 
 type Options = {
   readonly db: Database;
@@ -17,6 +17,7 @@ type Options = {
 /** The inbox on our own table: ids are kept as keyed hashes, and what was said encrypted until it is answered. */
 export function createInbox({ db, crypto, now, passing = () => {}, onTaken }: Options): Inbox {
   const hash = hasher(crypto);
+  const underWay = new Map<string, Promise<void>>();
   const ids = ({ platform, event, identity }: Named) => ({
     platform,
     eventHash: event === undefined ? null : hash("event", platform, event),
@@ -34,16 +35,31 @@ export function createInbox({ db, crypto, now, passing = () => {}, onTaken }: Op
       if (taken) onTaken(conversation);
       return taken;
     },
-    once: async (arrived, work) => {
+    once: (arrived, work) => {
       const { platform, eventHash, identityHash } = ids(arrived);
-      await inTurn(db, identityHash, async (tx) => {
-        if (await known(tx, eventHash, identityHash)) return;
-        await work();
-        await noteIn(tx, { platform, eventHash, identityHash }, now());
-      });
+      const named = { platform, eventHash, identityHash };
+      const key = Buffer.from(identityHash).toString("hex");
+      const under = underWay.get(key) ?? doOnce(named, work).finally(() => underWay.delete(key));
+      underWay.set(key, under);
+      return under;
     },
   };
+
+  /** No connection is held meanwhile: what is done may wait for a chat, and many may come at once. */
+  async function doOnce(named: Parameters<typeof begin>[1], work: () => Promise<void>): Promise<void> {
+    if (!(await begin(db, named, now(), new Date(now().getTime() + UNKEPT_MS)))) return;
+    try {
+      await work();
+    } catch (error) {
+      await forget(db, named);
+      throw error;
+    }
+    await finish(db, named);
+  }
 }
+
+/** For so long a process that died keeps others from what it was doing without a trace. */
+const UNKEPT_MS = 60_000;
 
 /** Where the body of an item belongs. */
 export const place = (identityHash: Uint8Array): string =>

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from "node:crypto";
-import type { Database, Tx } from "../../services/database/database.ts";
+import type { Database } from "../../services/database/database.ts";
 
 export type Row = {
   readonly id: string;
@@ -50,35 +50,37 @@ function newId(): string {
   return `${time.slice(0, 8)}-${time.slice(8)}-7${step}-${randomUUID().slice(19)}`;
 }
 
-/** Makes what has the same identity take turns, in every process. */
-export async function inTurn(db: Database, identityHash: Bytes, work: (tx: Tx) => Promise<void>): Promise<void> {
-  const key = Buffer.from(identityHash).toString("hex");
-  await db.$transaction(
-    async (tx) => {
-      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${key}, 0))::text`;
-      await work(tx);
-    },
-    { timeout: 30_000 },
-  );
-}
+type Unkept = Pick<NewItem, "platform" | "eventHash" | "identityHash">;
+const same = ({ eventHash, identityHash }: Unkept) => ({
+  OR: eventHash ? [{ identityHash }, { eventHash }] : [{ identityHash }],
+});
 
-/** A row like any other that is done, which says the day and nothing more. */
-export async function noteIn(
-  tx: Tx,
-  named: Pick<NewItem, "platform" | "eventHash" | "identityHash">,
-  now: Date,
-): Promise<void> {
+/**
+ * Marks something as being done until then: a row like any other that is done, which says the day and nothing more.
+ * False: it was done before. Rejects while another process does it.
+ */
+export async function begin(db: Database, named: Unkept, now: Date, until: Date): Promise<boolean> {
   const day = new Date(now.toISOString().slice(0, 10));
-  const nobody = { id: randomUUID(), conversation: new Uint8Array(randomBytes(32)), attempts: 1 };
-  await tx.inboxItem.createMany({
-    skipDuplicates: true,
-    data: [{ ...named, ...nobody, body: null, state: "done", receivedAt: day, dueAt: day }],
+  const nobody = { conversation: new Uint8Array(randomBytes(32)), attempts: 1, body: null, state: "done" } as const;
+  const row = { id: randomUUID(), ...named, ...nobody, receivedAt: day, dueAt: day, leasedUntil: until };
+  const { count: isNew } = await db.inboxItem.createMany({ skipDuplicates: true, data: [row] });
+  if (isNew === 1) return true;
+  const { count: isLeft } = await db.inboxItem.updateMany({
+    where: { AND: [same(named), { leasedUntil: { lte: now } }] },
+    data: { leasedUntil: until },
   });
+  if (isLeft > 0) return true;
+  if ((await db.inboxItem.count({ where: { AND: [same(named), { leasedUntil: { not: null } }] } })) === 0) return false;
+  throw new Error("another process is doing this");
 }
 
-export async function known(db: Tx, eventHash: Bytes | null, identityHash: Bytes): Promise<boolean> {
-  const OR = eventHash ? [{ identityHash }, { eventHash }] : [{ identityHash }];
-  return (await db.inboxItem.count({ where: { OR } })) > 0;
+export async function finish(db: Database, named: Unkept): Promise<void> {
+  await db.inboxItem.updateMany({ where: same(named), data: { leasedUntil: null } });
+}
+
+/** As if it had never come. */
+export async function forget(db: Database, named: Unkept): Promise<void> {
+  await db.inboxItem.deleteMany({ where: { AND: [same(named), { leasedUntil: { not: null } }] } });
 }
 
 /** The oldest item of a conversation that is not done, when it is due and nobody works on it; those behind it wait. */

@@ -185,7 +185,9 @@ describe("A form on Teams", () => {
       target: { feature: "f", name: "n", about: { id: "1" } },
       field: "who",
     });
-    expect(typed(renderForm(form, "ja"), "Action.Submit")).toMatchObject([{ data: { hagukumi: { lists: ["why"] } } }]);
+    expect(typed(renderForm(form, "ja"), "Action.Submit")).toMatchObject([
+      { data: { hagukumi: { lists: ["why"], labels: {} } } },
+    ]);
     for (const foreign of ["graph.microsoft.com/users", "people.", "people.e30", ""])
       expect(readDataset(foreign)).toBeUndefined();
   });

@@ -5,7 +5,8 @@ import type { Json } from "./ledger.ts";
 export type Where = "message" | "dialog";
 export type Broken = { readonly rule: string; readonly detail: string };
 
-const MOST_BYTES = 28 * 1024;
+/** Of a message's card, and of a dialog's, for which Microsoft names no limit of its own. */
+const MOST_BYTES: Readonly<Record<Where, number>> = { message: 28 * 1024, dialog: 80 * 1024 };
 const MOST_ACTIONS = 6;
 
 /** Texts are counted as UTF-16. */
@@ -16,7 +17,7 @@ export function brokenRules(card: Json, where: Where): readonly Broken[] {
   const nodes = nodesIn(card);
   return [
     ...versionRule(card),
-    ...sizeRule(card),
+    ...sizeRule(card, where),
     ...nodes.flatMap(actionsRule),
     ...nodes.filter(({ type }) => type === "Action.Execute").flatMap(where === "dialog" ? dialogRule : fallbackRule),
     ...inputRules(nodes.filter(({ type }) => /^Input\./.test(String(type)))),
@@ -36,8 +37,8 @@ function nodesIn(node: unknown): readonly Json[] {
 const versionRule = ({ version }: Json): readonly Broken[] =>
   Number(version) <= 1.5 ? [] : [{ rule: "version", detail: String(version) }];
 
-const sizeRule = (card: Json): readonly Broken[] =>
-  bytesOf(card) <= MOST_BYTES ? [] : [{ rule: "card size", detail: `${bytesOf(card)} bytes` }];
+const sizeRule = (card: Json, where: Where): readonly Broken[] =>
+  bytesOf(card) <= MOST_BYTES[where] ? [] : [{ rule: "card size", detail: `${bytesOf(card)} bytes` }];
 
 const actionsRule = ({ type, actions }: Json): readonly Broken[] =>
   Array.isArray(actions) && actions.length > MOST_ACTIONS

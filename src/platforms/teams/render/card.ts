@@ -34,16 +34,17 @@ const notes = (t: Text, before: number, after: number, of: number): readonly Par
 export function renderWhole(card: Card, locale: Locale, surface: Surface): AdaptiveCard {
   const { buttons = [], ...rest } = card;
   const refresh = surface === "message" ? refreshOf(card) : {};
+  const most = surface === "dialog" ? limits.dialogBytes : limits.bytes;
   const whole = { ...onTeams(partsOf(card, locale, surface), locale), ...refresh };
-  if (sizeOf(whole) <= limits.bytes) return whole;
+  if (sizeOf(whole) <= most) return whole;
   const ending = [
     textBlock(text[locale].readRest, quiet),
     ...partsOf({ type: "card", body: [], buttons }, locale, surface, "own"),
   ];
   let kept = partsOf(rest, locale, surface);
-  while (kept.length > 0 && sizeOf(onTeams([...kept, ...ending], locale)) > limits.bytes) kept = kept.slice(0, -1);
+  while (kept.length > 0 && sizeOf(onTeams([...kept, ...ending], locale)) > most) kept = kept.slice(0, -1);
   const cut = onTeams([...kept, ...ending], locale);
-  return sizeOf(cut) <= limits.bytes ? cut : onTeams([textBlock(text[locale].notShown)], locale);
+  return sizeOf(cut) <= most ? cut : onTeams([textBlock(text[locale].notShown)], locale);
 }
 
 /**

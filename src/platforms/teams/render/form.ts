@@ -1,3 +1,4 @@
+import { cut, pieces, rawSize } from "../../../view/cut.ts";
 import type { Field, Form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { problemText } from "../../../view/problem.ts";
@@ -11,7 +12,7 @@ import { type Text, text } from "../text.ts";
 import { onTeams } from "./card.ts";
 import { datasetOf } from "./dataset.ts";
 import { limits, sizeOf } from "./limits.ts";
-import { forTeams, OURS } from "./teams.ts";
+import { forTeams, OURS, ours } from "./teams.ts";
 
 /**
  * A form as the card of a dialog: who can read it, what must be read first, the fields with what was entered and, above
@@ -27,9 +28,28 @@ export function renderForm(form: Form, locale: Locale): AdaptiveCard {
     ...form.fields.flatMap((field) => fieldOf(form, field, locale)),
     ...formActions(form),
   ];
-  const drawn = onTeams(forTeams(neutral, "dialog").map(withLists(form)), locale);
-  return sizeOf(drawn) <= limits.bytes ? drawn : onTeams([textBlock(t.tooLarge)], locale);
+  const drawn = onTeams(forTeams(neutral, "dialog").map(carrying(form)), locale);
+  return sizeOf(drawn) <= limits.dialogBytes ? drawn : tooLarge(form, locale);
 }
+
+/** Where it can be filled in, and what was typed in it so far, to be copied. */
+function tooLarge({ fields }: Form, locale: Locale): AdaptiveCard {
+  const t = text[locale];
+  const typed = fields.flatMap((field) =>
+    isTyped(field) && field.value ? [textBlock(field.label, { weight: "bolder" }), ...lines(field.value)] : [],
+  );
+  const heading = typed.length > 0 ? [textBlock(t.notSaved, { weight: "bolder", spacing: "large" })] : [];
+  const said = forTeams([textBlock(t.tooLarge), ...heading, ...typed], "dialog");
+  const drawn = onTeams(said, locale);
+  return sizeOf(drawn) <= limits.dialogBytes ? drawn : onTeams(said.slice(0, 1), locale);
+}
+
+const lines = (value: string): readonly Part[] =>
+  pieces(value, limits.text, rawSize).map((words) => textBlock(words, { spacing: "small" }));
+
+/** What one types, and would have to type again; the rest is chosen. */
+const isTyped = (field: Field): field is Extract<Field, { type: "text" | "number" }> =>
+  field.type === "text" || field.type === "number";
 
 const readers = ({ readers: names }: Form, t: Text): readonly Part[] =>
   names.length === 0
@@ -67,16 +87,17 @@ function onDialog(form: Form, field: Field, { min: _, max: __, ...input }: Part,
 /** People are looked up while a name is typed; the answer comes from the bot, not from the tenant's directory. */
 const searchOf = (target: Target, field: string) => ({ type: "Data.Query", dataset: datasetOf(target, field) });
 
-/** Says which inputs hold lists, since their values come joined with commas. */
-const withLists =
-  ({ fields }: Form) =>
-  (part: Part): Part => {
-    const lists = fields.filter(({ type }) => type === "choices").map(({ id }) => id);
-    if (part.type !== "ActionSet" || lists.length === 0) return part;
-    const actions = (part.actions as readonly Part[]).map((each) => {
-      const data = each.data as Readonly<Record<string, unknown>> | undefined;
-      const ours = data?.[OURS] as object | undefined;
-      return ours ? { ...each, data: { ...data, [OURS]: { ...ours, lists } } } : each;
-    });
-    return { ...part, actions };
+const LABEL = 100;
+
+/** Says which inputs hold lists, since their values come joined with commas, and what those are called in which one types. */
+function carrying({ fields }: Form): (part: Part) => Part {
+  const lists = fields.filter(({ type }) => type === "choices").map(({ id }) => id);
+  const labels = Object.fromEntries(fields.filter(isTyped).map(({ id, label }) => [id, cut(label, LABEL, rawSize)]));
+  const filled = (each: Part): Part => {
+    const data = each.data as Readonly<Record<string, object>> | undefined;
+    const carried = data?.[OURS] as { readonly does?: string } | undefined;
+    return carried?.does === "submits" ? { ...each, data: { ...data, ...ours({ ...carried, lists, labels }) } } : each;
   };
+  return (part) =>
+    part.type === "ActionSet" ? { ...part, actions: (part.actions as readonly Part[]).map(filled) } : part;
+}

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { cut, rawSize } from "../../../view/cut.ts";
 import type { ActionData } from "../../adaptive-cards/adaptive-card.ts";
 import { column, columns, type Part, textBlock } from "../../adaptive-cards/parts.ts";
@@ -77,8 +78,10 @@ function actionSets(set: Part, at: At): readonly Part[] {
   for (let from = 0; from < drawn.length; from += limits.actions) {
     const row = drawn.slice(from, from + limits.actions);
     const spacing = from === 0 ? set.spacing : "small";
-    sets.push({ ...set, spacing, actions: row.map(({ button }) => button) } as Part);
-    sets.push(...row.flatMap(({ question }) => (question ? [question] : [])));
+    const buttons = { ...set, spacing, actions: row.map(({ button }) => button) } as Part;
+    const questions = row.flatMap(({ question }) => (question ? [question] : []));
+    // A button and its question stay in one card, however that is taken apart.
+    sets.push(questions.length === 0 ? buttons : { type: "Container", spacing, items: [buttons, ...questions] });
   }
   return sets;
 }
@@ -126,6 +129,9 @@ const question = (id: string, { title, text }: Confirm, yes: Part, no: Part): Pa
   ],
 });
 
+/** Words have no key, so each button that says them is told apart by this. */
+const noted = (does: ActionData): object => (does.does === "asks" ? { ...does, nonce: randomUUID() } : does);
+
 /** A dialog is opened by a submit of its own kind, words are sent as a message, and what acts is executed. */
 function action(given: Part, { surface }: At): Part {
   const { hagukumi: _, data, associatedInputs: __, ...drawn } = given;
@@ -133,9 +139,10 @@ function action(given: Part, { surface }: At): Part {
   const rest = { ...drawn, title };
   if (given.type !== "Action.Execute") return rest as Part;
   const does = data as ActionData;
-  const submit = (more: object = {}): Part => ({ ...rest, type: "Action.Submit", data: { ...more, [OURS]: does } });
+  const carried = ours(noted(does));
+  const submit = (more: object = {}): Part => ({ ...rest, type: "Action.Submit", data: { ...more, ...carried } });
   if (surface === "dialog") return submit();
   if (does.does === "opens") return submit({ msteams: { type: "task/fetch" } });
   if (does.does === "asks") return submit({ msteams: { type: "messageBack", text: does.words, displayText: title } });
-  return { ...rest, verb: does.does, data: { [OURS]: does }, fallback: submit() } as Part;
+  return { ...rest, verb: does.does, data: carried, fallback: submit() } as Part;
 }

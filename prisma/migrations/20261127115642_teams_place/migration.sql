@@ -6,6 +6,8 @@ CREATE TABLE "teams_place" (
     "conversation" TEXT,
     "bot" TEXT NOT NULL,
     "closed" BOOLEAN NOT NULL DEFAULT false,
+    "refusals" INTEGER NOT NULL DEFAULT 0,
+    "refused_on" DATE,
     "seen_on" DATE NOT NULL,
 
     CONSTRAINT "teams_place_pkey" PRIMARY KEY ("account")
