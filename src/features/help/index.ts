@@ -39,7 +39,7 @@ export const help = <Tx>({
         if (!locale) throw new Refusal("not-found");
         return await change(async (tx) => {
           await speak(tx, person.id, locale);
-          return helpCard({ ...person, locale }, offers(person), keepDays);
+          return helpCard({ ...person, locale }, offers({ ...person, locale }), keepDays);
         });
       },
     },

@@ -89,5 +89,6 @@ const progressParts = ({ label, value, max, reading }: Progress): readonly Part[
 function buttons({ label, buttons: all }: Extract<Block, { type: "buttons" }>, { main }: Around): readonly Part[] {
   const set = actionSet(all.map((button) => buttonAction(button, main)));
   if (label === undefined) return set.map((part) => ({ ...part, spacing: "default" }));
-  return [columns(column("stretch", [textBlock(label, quiet)]), column("auto", set))];
+  const beside = { ...column("stretch", [textBlock(label, quiet)]), verticalContentAlignment: "center" };
+  return [columns(beside, column("auto", set))];
 }

@@ -24,7 +24,12 @@ export const inUnit = (locale: Locale, name: string, unit: string): string =>
 
 export const quiet = { size: "small", isSubtle: true } as const;
 
-export const column = (width: "auto" | "stretch", items: readonly Part[]): Part => ({ type: "Column", width, items });
+/** width: as wide as what is in it, or as there is room for; a number is a share of the row. */
+export const column = (width: "auto" | "stretch" | number, items: readonly Part[]): Part => ({
+  type: "Column",
+  width,
+  items,
+});
 export const columns = (...parts: readonly Part[]): Part => ({ type: "ColumnSet", columns: parts });
 
 /** Longer ids than these are headings, and a heading is not cut. */

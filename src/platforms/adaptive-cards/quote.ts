@@ -28,7 +28,8 @@ const furtherQuote = ({ text, source, button }: Quote, title: string, around: Ar
       column("auto", [sectionId(source.section)]),
     ),
     textBlock(text),
-    ...sourceLine(source, source.section),
+    // A path that is the heading itself says nothing more.
+    ...(source.path.join() === title ? [] : sourceLine(source, source.section)),
   ],
   ...(button && { selectAction: { ...buttonAction(button, around.main), tooltip: literal(button.label) } }),
 });

@@ -22,5 +22,5 @@ export function tablePart({ columns, rows }: Table): Part {
   };
 }
 
-/** A column is as wide as its longest cell asks, between a date and half a line. */
-const share = (cells: readonly string[]): number => Math.min(20, Math.max(6, ...cells.map((cell) => cell.length)));
+/** A column is as wide as its longest cell asks, between two letters with their room and half a line. */
+const share = (cells: readonly string[]): number => Math.min(20, Math.max(4, ...cells.map((cell) => cell.length)));

@@ -64,8 +64,8 @@ function facts(part: Part): Part {
   if (all.every(({ title, value }) => isPlain(title) && isPlain(value))) return part;
   const rows = all.map(({ title, value }, at) => ({
     ...columns(
-      column("auto", [literalText(textBlock(title, { weight: "bolder" }))]),
-      column("stretch", [literalText(textBlock(value))]),
+      column(1, [literalText(textBlock(title, { weight: "bolder" }))]),
+      column(2, [literalText(textBlock(value))]),
     ),
     spacing: at === 0 ? "default" : "small",
   }));
