@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { type Config, ConfigProblem, readConfig } from "../config.ts";
 import type { PolicyProblem } from "../services/content/sections.ts";
 import type { Finding } from "./doctor/finding.ts";
+import { failedSetting, settingsFine } from "./doctor/settings.ts";
 import { type SlackExpected, slack } from "./doctor/slack.ts";
 import { type DatabaseState, database, dataFolder } from "./doctor/storage.ts";
 import { type MicrosoftServers, microsoftServers, teams } from "./doctor/teams.ts";
@@ -40,18 +41,18 @@ const line = ({ check, state, found, todo }: Finding) =>
 
 export async function examine(patient: Patient): Promise<readonly Finding[]> {
   const config = readOrProblem(patient.env);
-  const settings = config instanceof ConfigProblem ? config.problems.map(failedSetting) : [settingsFine(config)];
   const rest = [nodeVersion(process.versions.node), await page(patient), await policies(patient)];
-  if (config instanceof ConfigProblem) return [...settings, ...rest];
+  if (config instanceof ConfigProblem) return [...config.problems.map(failedSetting), ...rest];
+  const publicUrl = patient.env.PUBLIC_URL ? config.publicUrl : undefined;
   return [
-    ...settings,
+    settingsFine(config, publicUrl),
     ...rest,
     await contacts(patient, config),
     model(config),
     await dataFolder(config),
     ...(await database(patient.database, config)),
-    ...(await slack(config, patient.slack)),
-    ...(await teams(config, patient.microsoft ?? microsoftServers)),
+    ...(await slack({ ...config, publicUrl }, patient.slack)),
+    ...(await teams({ ...config, publicUrl }, patient.microsoft ?? microsoftServers)),
   ];
 }
 
@@ -62,22 +63,6 @@ function readOrProblem(env: Patient["env"]): Config | ConfigProblem {
     if (error instanceof ConfigProblem) return error;
     throw error;
   }
-}
-
-const failedSetting = (problem: string): Finding => ({
-  check: "設定",
-  state: "failed",
-  found: problem,
-  todo: ".env.example に各項目の説明があります。",
-});
-
-function settingsFine(config: Config): Finding {
-  const check = "設定";
-  if (config.demo) return { check, state: "ok", found: "デモの市で動きます（このコンピューターからだけ開けます）。" };
-  const found = `本番として動きます（${config.publicUrl}）。`;
-  if (config.publicUrl.startsWith("https:")) return { check, state: "ok", found };
-  const todo = "PUBLIC_URL に、利用者から見える https:// のURLを設定してください。ないと、この画面に入室できません。";
-  return { check, state: "warning", found, todo };
 }
 
 function nodeVersion(version: string): Finding {

@@ -26,6 +26,17 @@ describe("The doctor", () => {
     expect(findings.some(({ check }) => check === "画面")).toBe(true);
   });
 
+  it.each([
+    [{ PORT: "many" }, undefined],
+    [{ SLACK_BOT_TOKEN: "xoxp-1" }, "docs/slack.md"],
+    [{ MicrosoftAppId: "hagukumi" }, "docs/teams.md"],
+  ])("leads from a wrong setting to the page that explains it: %j", async (env, page) => {
+    const findings = await examine(await healthy({ env }));
+    const todos = findings.filter(({ state }) => state === "failed").map(({ todo }) => todo);
+    expect(todos).toEqual([expect.stringContaining(".env.example")]);
+    expect(todos[0]?.match(/docs\/\w+\.md/)?.[0]).toBe(page);
+  });
+
   it("says what to do about a clock that is wrong, tables that wait and a page that is not built", async () => {
     const late = async () => ({ kind: "external", now: new Date(Date.now() - 600_000), pendingMigrations: 2 });
     expect(await states({ database: late, pageIsBuilt: async () => false })).toMatchObject({
@@ -260,12 +271,18 @@ describe("The doctor, asking Slack", () => {
     expect((await slackFindings(apiUrl))[0]?.found).not.toMatch(/\p{C}/u);
   });
 
-  it("refuses a PUBLIC_URL that Slack cannot reach over HTTP", async () => {
+  it.each([
+    ["http://hagukumi.city.example", "届きません", /^http:\/\/ のURLへは/],
+    ["https://10.1.2.3", "届きません", /庁内のネットワーク/],
+    ["", "PUBLIC_URL が設定されていません。", /^Slackから届くURLを、PUBLIC_URL=https:/],
+    [undefined, "PUBLIC_URL が設定されていません。", /^Slackから届くURLを、PUBLIC_URL=https:/],
+  ])("refuses the PUBLIC_URL %j, at which Slack reaches nobody over HTTP", async (PUBLIC_URL, found, todo) => {
     const { apiUrl } = await playSlack(healthySlack);
-    const findings = await slackFindings(apiUrl, { ...overHttp, PUBLIC_URL: "http://hagukumi.city.example" });
+    const findings = await slackFindings(apiUrl, { ...overHttp, PUBLIC_URL });
     expect(findings.find(({ check }) => check.includes("HTTP"))).toMatchObject({
       state: "failed",
-      todo: expect.stringContaining("https://"),
+      found: expect.stringContaining(found),
+      todo: expect.stringMatching(todo),
     });
   });
 });
