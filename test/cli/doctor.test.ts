@@ -38,13 +38,30 @@ describe("The doctor", () => {
   });
 
   it("says what to do about a clock that is wrong, tables that wait and a page that is not built", async () => {
-    const late = async () => ({ kind: "external", now: new Date(Date.now() - 600_000), pendingMigrations: 2 });
+    const now = new Date(Date.now() - 600_000);
+    const late = async () => ({ kind: "external", now, pendingMigrations: 2, fresh: false, staff: undefined });
     expect(await states({ database: late, pageIsBuilt: async () => false })).toMatchObject({
       時計: "failed",
       表の更新: "warning",
       画面: "failed",
     });
   });
+
+  it.each([
+    ["embedded", "HAGUKUMI_DATA のフォルダーの写し"],
+    ["external", "pg_dump"],
+  ])(
+    "has a copy made before tables are brought up to date (%s), by no command that does not exist",
+    async (kind, copy) => {
+      const behind = async () => ({ kind, now: new Date(), pendingMigrations: 2, fresh: false, staff: undefined });
+      const findings = await examine(await healthy({ database: behind }));
+      const { found, todo } = findings.find(({ check }) => check === "表の更新") ?? {};
+      expect(found).toBe("2件が未適用です。");
+      expect(todo).toContain(copy);
+      expect(todo).not.toContain("backup");
+      expect(findings.some(({ check }) => check === "名簿")).toBe(false);
+    },
+  );
 
   it("warns of invented desks outside the demo, and names the host that a language model's words come from", async () => {
     const env = {
