@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { type Config, ConfigProblem, readConfig } from "../config.ts";
 import type { PolicyProblem } from "../services/content/sections.ts";
 import type { Finding } from "./doctor/finding.ts";
+import { installedMeasures, type LookAtMeasures, measures } from "./doctor/measures.ts";
 import { failedSetting, settingsFine } from "./doctor/settings.ts";
 import { type SlackExpected, slack } from "./doctor/slack.ts";
 import { type DatabaseState, database, dataFolder } from "./doctor/storage.ts";
@@ -15,6 +16,8 @@ export type Patient = {
   readonly policies: () => Promise<{ readonly sections: number; readonly problems: readonly PolicyProblem[] }>;
   /** Desks of the city in content/settings/contacts.yaml, and whether they are still the demo's. */
   readonly contacts: () => Promise<{ readonly invented: boolean; readonly people: readonly unknown[] }>;
+  /** The installed ones where left out. */
+  readonly measures?: LookAtMeasures;
   readonly pageIsBuilt: () => Promise<boolean>;
   readonly slack: SlackExpected;
   /** Where Microsoft is asked; its own servers where left out. */
@@ -47,6 +50,7 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
   return [
     settingsFine(config, publicUrl),
     ...rest,
+    await measures(patient.measures ?? installedMeasures, config.demo),
     await contacts(patient, config),
     model(config),
     await dataFolder(config),

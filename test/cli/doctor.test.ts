@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { installedMeasures } from "../../src/cli/doctor/measures.ts";
 import { examine, type Patient } from "../../src/cli/doctor.ts";
 import { slackScopes } from "../../src/cli/manifest/slack.ts";
 import { healthy, manifests } from "./patient.ts";
@@ -62,6 +63,20 @@ describe("The doctor", () => {
       expect(findings.some(({ check }) => check === "名簿")).toBe(false);
     },
   );
+
+  it("warns outside the demo while the measures are those that are shipped, and no longer than that", async () => {
+    const city = { ...(await healthy()).env, HAGUKUMI_DEMO: "off", PUBLIC_URL: "https://hagukumi.city.example" };
+    const shipped = await examine({ ...(await healthy({ env: city })), measures: installedMeasures });
+    expect(shipped.find(({ check }) => check === "取組の状況")).toMatchObject({
+      state: "warning",
+      found: "デモの内容のままです。",
+      todo: expect.stringMatching(/content\/measures.*invented.*docs\/slack\.md/),
+    });
+    const own = async () => ({ invented: false, measures: [{}, {}] });
+    expect(await states({ env: city, measures: own })).toMatchObject({ 取組の状況: "ok" });
+    const broken = async () => Promise.reject(new Error("content/measures/a.yaml を読み取れません"));
+    expect(await states({ env: city, measures: broken })).toMatchObject({ 取組の状況: "failed" });
+  });
 
   it("warns of invented desks outside the demo, and names the host that a language model's words come from", async () => {
     const env = {

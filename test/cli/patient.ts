@@ -13,6 +13,7 @@ export const healthy = async (more: Partial<Patient> = {}): Promise<Patient> => 
   env: { HAGUKUMI_DATA: join(await mkdtemp(join(tmpdir(), "hagukumi-doctor-")), "data") },
   database: async () => ({ kind: "embedded", now: new Date(), pendingMigrations: 0, fresh: false, staff: demoStaff }),
   policies: async () => ({ sections: 70, problems: [] }),
+  measures: async () => ({ invented: true, measures: [] }),
   contacts: async () => ({ invented: true, people: [] }),
   pageIsBuilt: async () => true,
   slack: { scopes: () => slackScopes(manifests), timeoutMs: 5000 },
