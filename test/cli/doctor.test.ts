@@ -183,7 +183,7 @@ describe("The doctor, asking Slack", () => {
     expect(statesOf(findings)).toEqual({
       Slackのトークン: "ok",
       "Slackの許可（スコープ）": "ok",
-      Slackの職員の照合: "ok",
+      Slackで職員を探す許可: "ok",
       Slackの署名の鍵: "ok",
       "Slackからの受信（HTTP）": "ok",
       "時計（Slackとの差）": "ok",
@@ -236,7 +236,7 @@ describe("The doctor, asking Slack", () => {
       "users.lookupByEmail": { body: { ok: false, error: "missing_scope", needed: "users:read.email" } },
     });
     const failed = (await slackFindings(apiUrl)).filter(({ state }) => state === "failed");
-    expect(failed.map(({ check }) => check)).toEqual(["Slackの許可（スコープ）", "Slackの職員の照合"]);
+    expect(failed.map(({ check }) => check)).toEqual(["Slackの許可（スコープ）", "Slackで職員を探す許可"]);
     expect(failed[0]).toMatchObject({
       found: "足りません：users:read.email",
       todo: expect.stringContaining("Reinstall"),
@@ -273,7 +273,7 @@ describe("The doctor, asking Slack", () => {
     const { apiUrl } = await playSlack({ ...healthySlack, "users.lookupByEmail": { body: "", stalls: true } });
     const findings = await slackFindings(apiUrl, overHttp, 1000);
     expect(findings.find(({ state }) => state === "failed")).toMatchObject({
-      check: "Slackの職員の照合",
+      check: "Slackで職員を探す許可",
       found: expect.stringContaining("1秒待ちました"),
     });
   });

@@ -80,11 +80,11 @@ async function scopes({ scopes: granted }: SlackAnswer, expected: SlackExpected)
 const nobody = "doctor@hagukumi.invalid";
 
 async function lookup(server: SlackServer, botToken: string): Promise<Finding> {
-  const check = "Slackの職員の照合";
+  const check = "Slackで職員を探す許可";
   const met = await asking(check, () => callSlack(server, "users.lookupByEmail", botToken, { email: nobody }));
   if ("check" in met) return met;
   if (!met.error || met.error === "users_not_found")
-    return { check, state: "ok", found: "名簿のメールアドレスからSlackのアカウントを探せます。" };
+    return { check, state: "ok", found: "メールアドレスからSlackのアカウントを探せます。" };
   return refusal(check, "SLACK_BOT_TOKEN", met.error);
 }
 
