@@ -11,7 +11,7 @@ import { type MicrosoftServers, microsoftServers, teams } from "./doctor/teams.t
 /** What the doctor looks at; `cli.ts` hands in the real ones. */
 export type Patient = {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Opens the database without changing it, and tells its clock. Rejects with a sentence saying what to do. */
+  /** Opens the database without changing it, and tells its clock and its people. Rejects with a sentence saying what to do. */
   readonly database: (config: Config) => Promise<DatabaseState>;
   readonly policies: () => Promise<{ readonly sections: number; readonly problems: readonly PolicyProblem[] }>;
   /** Desks of the city in content/settings/contacts.yaml, and whether they are still the demo's. */
@@ -28,7 +28,7 @@ export type Patient = {
 export function doctorCommand(patient: Patient): Command {
   return new Command("doctor")
     .description(
-      "設定・データベース・時計・内容・Slack・Teamsを点検し、対処を示します（checks configuration, database, clock, content, Slack and Teams）",
+      "設定・データベース・時計・内容・名簿・Slack・Teamsを点検し、対処を示します（checks configuration, database, clock, content, roster, Slack and Teams）",
     )
     .option("--json", "1行のJSONで出力します（one line of JSON）")
     .action(async ({ json }: { json?: true }) => {
