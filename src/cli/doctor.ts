@@ -2,6 +2,8 @@ import { Command } from "commander";
 import { type Config, ConfigProblem, readConfig } from "../config.ts";
 import type { PolicyProblem } from "../services/content/sections.ts";
 import type { Finding } from "./doctor/finding.ts";
+import { installedMeasures, type LookAtMeasures, measures } from "./doctor/measures.ts";
+import { failedSetting, settingsFine } from "./doctor/settings.ts";
 import { type SlackExpected, slack } from "./doctor/slack.ts";
 import { type DatabaseState, database, dataFolder } from "./doctor/storage.ts";
 import { type MicrosoftServers, microsoftServers, teams } from "./doctor/teams.ts";
@@ -9,11 +11,13 @@ import { type MicrosoftServers, microsoftServers, teams } from "./doctor/teams.t
 /** What the doctor looks at; `cli.ts` hands in the real ones. */
 export type Patient = {
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** Opens the database without changing it, and tells its clock. Rejects with a sentence saying what to do. */
+  /** Opens the database without changing it, and tells its clock and its people. Rejects with a sentence saying what to do. */
   readonly database: (config: Config) => Promise<DatabaseState>;
   readonly policies: () => Promise<{ readonly sections: number; readonly problems: readonly PolicyProblem[] }>;
   /** Desks of the city in content/settings/contacts.yaml, and whether they are still the demo's. */
   readonly contacts: () => Promise<{ readonly invented: boolean; readonly people: readonly unknown[] }>;
+  /** The installed ones where left out. */
+  readonly measures?: LookAtMeasures;
   readonly pageIsBuilt: () => Promise<boolean>;
   readonly slack: SlackExpected;
   /** Where Microsoft is asked; its own servers where left out. */
@@ -24,7 +28,7 @@ export type Patient = {
 export function doctorCommand(patient: Patient): Command {
   return new Command("doctor")
     .description(
-      "設定・データベース・時計・内容・Slack・Teamsを点検し、対処を示します（checks configuration, database, clock, content, Slack and Teams）",
+      "設定・データベース・時計・内容・名簿・Slack・Teamsを点検し、対処を示します（checks configuration, database, clock, content, roster, Slack and Teams）",
     )
     .option("--json", "1行のJSONで出力します（one line of JSON）")
     .action(async ({ json }: { json?: true }) => {
@@ -40,18 +44,19 @@ const line = ({ check, state, found, todo }: Finding) =>
 
 export async function examine(patient: Patient): Promise<readonly Finding[]> {
   const config = readOrProblem(patient.env);
-  const settings = config instanceof ConfigProblem ? config.problems.map(failedSetting) : [settingsFine(config)];
   const rest = [nodeVersion(process.versions.node), await page(patient), await policies(patient)];
-  if (config instanceof ConfigProblem) return [...settings, ...rest];
+  if (config instanceof ConfigProblem) return [...config.problems.map(failedSetting), ...rest];
+  const publicUrl = patient.env.PUBLIC_URL ? config.publicUrl : undefined;
   return [
-    ...settings,
+    settingsFine(config, publicUrl),
     ...rest,
+    await measures(patient.measures ?? installedMeasures, config.demo),
     await contacts(patient, config),
     model(config),
     await dataFolder(config),
     ...(await database(patient.database, config)),
-    ...(await slack(config, patient.slack)),
-    ...(await teams(config, patient.microsoft ?? microsoftServers)),
+    ...(await slack({ ...config, publicUrl }, patient.slack)),
+    ...(await teams({ ...config, publicUrl }, patient.microsoft ?? microsoftServers)),
   ];
 }
 
@@ -62,22 +67,6 @@ function readOrProblem(env: Patient["env"]): Config | ConfigProblem {
     if (error instanceof ConfigProblem) return error;
     throw error;
   }
-}
-
-const failedSetting = (problem: string): Finding => ({
-  check: "設定",
-  state: "failed",
-  found: problem,
-  todo: ".env.example に各項目の説明があります。",
-});
-
-function settingsFine(config: Config): Finding {
-  const check = "設定";
-  if (config.demo) return { check, state: "ok", found: "デモの市で動きます（このコンピューターからだけ開けます）。" };
-  const found = `本番として動きます（${config.publicUrl}）。`;
-  if (config.publicUrl.startsWith("https:")) return { check, state: "ok", found };
-  const todo = "PUBLIC_URL に、利用者から見える https:// のURLを設定してください。ないと、この画面に入室できません。";
-  return { check, state: "warning", found, todo };
 }
 
 function nodeVersion(version: string): Finding {

@@ -63,12 +63,18 @@ async function playMicrosoft(paths: Readonly<Record<string, Said>>, timeoutMs = 
   return { asked, close, servers: { login: `${at}/`, openIdUrl: `${at}${openId}`, service: `${at}/`, timeoutMs } };
 }
 
-type Given = { readonly set?: TeamsConfig; readonly publicUrl?: string; readonly timeoutMs?: number };
+type Given = {
+  readonly set?: TeamsConfig;
+  /** undefined, where it is given: not set. */
+  readonly publicUrl?: string | undefined;
+  readonly timeoutMs?: number;
+};
 
 /** What the doctor says of Teams, which may hold no secret. */
 async function findings(paths: Readonly<Record<string, Said>>, given: Given = {}) {
   const { servers: at, asked } = await playMicrosoft(paths, given.timeoutMs);
-  const found = await teams({ teams: given.set ?? set, publicUrl: given.publicUrl ?? url }, at);
+  const { publicUrl } = { publicUrl: url, ...given };
+  const found = await teams({ teams: given.set ?? set, publicUrl }, at);
   for (const secret of ["value-of-the-secret", "secret-token"]) expect(JSON.stringify(found)).not.toContain(secret);
   return { found, asked, of: (check: string) => found.find((each) => each.check === check) };
 }
@@ -221,6 +227,15 @@ describe("The doctor, asking Microsoft", () => {
       });
     },
   );
+
+  it("says that PUBLIC_URL is not set, instead of judging what stands in for it", async () => {
+    const { of } = await findings(asIs, { publicUrl: undefined });
+    expect(of("Teamsからの受信")).toMatchObject({
+      state: "failed",
+      found: "PUBLIC_URL が設定されていません。",
+      todo: expect.stringContaining("Teamsから届くURL"),
+    });
+  });
 });
 
 describe("The doctor, with Teams set up", () => {

@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
+import { installedMeasures } from "../../src/cli/doctor/measures.ts";
 import { examine, type Patient } from "../../src/cli/doctor.ts";
 import { slackScopes } from "../../src/cli/manifest/slack.ts";
 import { healthy, manifests } from "./patient.ts";
@@ -26,13 +27,55 @@ describe("The doctor", () => {
     expect(findings.some(({ check }) => check === "画面")).toBe(true);
   });
 
+  it.each([
+    [{ PORT: "many" }, undefined],
+    [{ SLACK_BOT_TOKEN: "xoxp-1" }, "docs/slack.md"],
+    [{ MicrosoftAppId: "hagukumi" }, "docs/teams.md"],
+  ])("leads from a wrong setting to the page that explains it: %j", async (env, page) => {
+    const findings = await examine(await healthy({ env }));
+    const todos = findings.filter(({ state }) => state === "failed").map(({ todo }) => todo);
+    expect(todos).toEqual([expect.stringContaining(".env.example")]);
+    expect(todos[0]?.match(/docs\/\w+\.md/)?.[0]).toBe(page);
+  });
+
   it("says what to do about a clock that is wrong, tables that wait and a page that is not built", async () => {
-    const late = async () => ({ kind: "external", now: new Date(Date.now() - 600_000), pendingMigrations: 2 });
+    const now = new Date(Date.now() - 600_000);
+    const late = async () => ({ kind: "external", now, pendingMigrations: 2, fresh: false, staff: undefined });
     expect(await states({ database: late, pageIsBuilt: async () => false })).toMatchObject({
       時計: "failed",
       表の更新: "warning",
       画面: "failed",
     });
+  });
+
+  it.each([
+    ["embedded", "HAGUKUMI_DATA のフォルダーの写し"],
+    ["external", "pg_dump"],
+  ])(
+    "has a copy made before tables are brought up to date (%s), by no command that does not exist",
+    async (kind, copy) => {
+      const behind = async () => ({ kind, now: new Date(), pendingMigrations: 2, fresh: false, staff: undefined });
+      const findings = await examine(await healthy({ database: behind }));
+      const { found, todo } = findings.find(({ check }) => check === "表の更新") ?? {};
+      expect(found).toBe("2件が未適用です。");
+      expect(todo).toContain(copy);
+      expect(todo).not.toContain("backup");
+      expect(findings.some(({ check }) => check === "名簿")).toBe(false);
+    },
+  );
+
+  it("warns outside the demo while the measures are those that are shipped, and no longer than that", async () => {
+    const city = { ...(await healthy()).env, HAGUKUMI_DEMO: "off", PUBLIC_URL: "https://hagukumi.city.example" };
+    const shipped = await examine({ ...(await healthy({ env: city })), measures: installedMeasures });
+    expect(shipped.find(({ check }) => check === "取組の状況")).toMatchObject({
+      state: "warning",
+      found: "デモの内容のままです。",
+      todo: expect.stringMatching(/content\/measures.*invented.*docs\/slack\.md/),
+    });
+    const own = async () => ({ invented: false, measures: [{}, {}] });
+    expect(await states({ env: city, measures: own })).toMatchObject({ 取組の状況: "ok" });
+    const broken = async () => Promise.reject(new Error("content/measures/a.yaml を読み取れません"));
+    expect(await states({ env: city, measures: broken })).toMatchObject({ 取組の状況: "failed" });
   });
 
   it("warns of invented desks outside the demo, and names the host that a language model's words come from", async () => {
@@ -140,7 +183,7 @@ describe("The doctor, asking Slack", () => {
     expect(statesOf(findings)).toEqual({
       Slackのトークン: "ok",
       "Slackの許可（スコープ）": "ok",
-      Slackの職員の照合: "ok",
+      Slackで職員を探す許可: "ok",
       Slackの署名の鍵: "ok",
       "Slackからの受信（HTTP）": "ok",
       "時計（Slackとの差）": "ok",
@@ -193,7 +236,7 @@ describe("The doctor, asking Slack", () => {
       "users.lookupByEmail": { body: { ok: false, error: "missing_scope", needed: "users:read.email" } },
     });
     const failed = (await slackFindings(apiUrl)).filter(({ state }) => state === "failed");
-    expect(failed.map(({ check }) => check)).toEqual(["Slackの許可（スコープ）", "Slackの職員の照合"]);
+    expect(failed.map(({ check }) => check)).toEqual(["Slackの許可（スコープ）", "Slackで職員を探す許可"]);
     expect(failed[0]).toMatchObject({
       found: "足りません：users:read.email",
       todo: expect.stringContaining("Reinstall"),
@@ -230,7 +273,7 @@ describe("The doctor, asking Slack", () => {
     const { apiUrl } = await playSlack({ ...healthySlack, "users.lookupByEmail": { body: "", stalls: true } });
     const findings = await slackFindings(apiUrl, overHttp, 1000);
     expect(findings.find(({ state }) => state === "failed")).toMatchObject({
-      check: "Slackの職員の照合",
+      check: "Slackで職員を探す許可",
       found: expect.stringContaining("1秒待ちました"),
     });
   });
@@ -260,12 +303,18 @@ describe("The doctor, asking Slack", () => {
     expect((await slackFindings(apiUrl))[0]?.found).not.toMatch(/\p{C}/u);
   });
 
-  it("refuses a PUBLIC_URL that Slack cannot reach over HTTP", async () => {
+  it.each([
+    ["http://hagukumi.city.example", "届きません", /^http:\/\/ のURLへは/],
+    ["https://10.1.2.3", "届きません", /庁内のネットワーク/],
+    ["", "PUBLIC_URL が設定されていません。", /^Slackから届くURLを、PUBLIC_URL=https:/],
+    [undefined, "PUBLIC_URL が設定されていません。", /^Slackから届くURLを、PUBLIC_URL=https:/],
+  ])("refuses the PUBLIC_URL %j, at which Slack reaches nobody over HTTP", async (PUBLIC_URL, found, todo) => {
     const { apiUrl } = await playSlack(healthySlack);
-    const findings = await slackFindings(apiUrl, { ...overHttp, PUBLIC_URL: "http://hagukumi.city.example" });
+    const findings = await slackFindings(apiUrl, { ...overHttp, PUBLIC_URL });
     expect(findings.find(({ check }) => check.includes("HTTP"))).toMatchObject({
       state: "failed",
-      todo: expect.stringContaining("https://"),
+      found: expect.stringContaining(found),
+      todo: expect.stringMatching(todo),
     });
   });
 });

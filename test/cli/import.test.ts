@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CommanderError } from "commander";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { importCommand } from "../../src/cli/import.ts";
-import { city, cityWith, csv, emptied, now, today } from "../features/roster/files.ts";
+import { city, cityWith, columns, csv, emptied, now, today } from "../features/roster/files.ts";
 import { bytesOf } from "../services/files/sources.ts";
 import { testDatabase } from "../support/database.ts";
 
@@ -75,6 +75,30 @@ describe("import staff", () => {
     expect(out).toContain("4行目       変更  002003  渡部 さくら  職層：一般職 → 中間指導職、職名：主事 → 主任");
     expect(out).toContain("名簿になし  無効  002004  長谷川 陸");
     expect(await test.db.person.count({ where: { leftOn: null } })).toBe(5);
+  });
+
+  it("remarks that no column holds addresses, and names the columns that it did not read", async () => {
+    const headings = [...columns.filter((column) => column !== "メール"), "住所", "メールＩＤ"];
+    const told = await run("staff", await file("others.csv", csv(city, headings)), "--dry-run");
+    expect(told.code).toBe(0);
+    const [emails, unread] = told.out.split("\n").filter((line) => line.startsWith("※"));
+    expect(emails).toMatch(/メールアドレスの列がない.*「メール」.*--mapping/);
+    expect(unread).toMatch(/読んでいません：「住所」「メールＩＤ」$/);
+    const { out, err, code } = await run("staff", await file("others.csv", csv(city, headings)), "--json");
+    expect([code, Object.keys(JSON.parse(out))]).toEqual([0, expect.not.arrayContaining(["notes"])]);
+    expect(err).toContain("「住所」「メールＩＤ」");
+    const mapping = await file("mail.yaml", "メール: メールＩＤ", "utf-8");
+    const mapped = await run("staff", await file("others.csv", csv(city, headings)), "--mapping", mapping);
+    expect(mapped.out.split("\n").filter((line) => line.startsWith("※"))).toEqual([
+      expect.stringMatching(/：「住所」$/),
+    ]);
+  });
+
+  it("names no more than twenty columns that it did not read, without what would move the cursor", async () => {
+    const others = ["\u001b[2J住所", "", "", ...Array.from({ length: 24 }, (_, at) => `列${at}`)];
+    const { out } = await run("staff", await file("wide.csv", csv(city, [...columns, ...others]), "utf-8"));
+    const [note] = out.split("\n").filter((line) => line.startsWith("※"));
+    expect(note).toMatch(/：「\[2J住所」「列0」.*「列18」ほか5列$/);
   });
 
   it("answers in one line of JSON with exactly the published fields", async () => {

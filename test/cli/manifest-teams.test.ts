@@ -183,6 +183,10 @@ describe("hagukumi manifest teams", () => {
       code: 2,
       err: expect.stringContaining("/api/messages はこちらで補います"),
     });
+    expect(await run(["--url", "https://10.1.2.3", "--app-id", appId])).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/庁内のネットワーク.*インターネットから届くホスト名/),
+    });
     expect(await run(["--url", city, "--app-id", "hagukumi"])).toMatchObject({
       code: 2,
       err: expect.stringContaining("--app-id は使えません"),

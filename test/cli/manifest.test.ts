@@ -138,6 +138,14 @@ describe("hagukumi manifest slack", () => {
     ["https://kanri:himitsu@hagukumi.city.example", "利用者名"],
     ["https://localhost:3978", "Socket Mode"],
     ["https://127.0.0.1", "Socket Mode"],
+    ["https://10.1.2.3", "庁内のネットワーク"],
+    ["https://172.31.0.1:8443", "庁内のネットワーク"],
+    ["https://192.168.1.10", "庁内のネットワーク"],
+    ["https://100.64.0.1", "庁内のネットワーク"],
+    ["https://169.254.10.10", "Socket Mode"],
+    ["https://[fd00::1]", "庁内のネットワーク"],
+    ["https://[fe80::1]", "庁内のネットワーク"],
+    ["https://[::ffff:10.1.2.3]", "庁内のネットワーク"],
     ["ftp://hagukumi.city.example", "https://"],
     ["hagukumi.city.example", "URLとして"],
   ])("refuses --url %s as wrong usage, and says what to write", async (url, word) => {
@@ -210,6 +218,14 @@ describe("An edited manifest", () => {
 });
 
 describe("An address for Slack", () => {
+  it.each([
+    "https://172.32.0.1",
+    "https://11.0.0.1",
+    "https://[2001:db8::1]",
+    "https://10.example",
+    "https://fd00.example",
+  ])("may be %s, which is none of a city's own network", (url) => expect(readAddress(url)).toBeInstanceOf(URL));
+
   it("is the origin, whatever case and slash it was typed with", () => {
     expect((readAddress("HTTPS://Hagukumi.City.Example/") as URL).origin).toBe(city);
     expect((readAddress("https://はぐくみ.example") as URL).origin).toBe(

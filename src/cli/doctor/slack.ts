@@ -1,7 +1,8 @@
 import type { Config, SlackConfig } from "../../config.ts";
-import { readAddress } from "../manifest/address.ts";
+import { bySlack } from "../manifest/address.ts";
 import { ManifestProblem } from "../manifest/slack-limits.ts";
 import type { Finding } from "./finding.ts";
+import { incoming } from "./incoming.ts";
 import { callSlack, type SlackAnswer, type SlackServer, SlackUnreachable } from "./slack-api.ts";
 import { refusal } from "./slack-words.ts";
 
@@ -12,8 +13,11 @@ export type SlackExpected = {
   readonly timeoutMs: number;
 };
 
+/** publicUrl: undefined where it is not set. */
+type Setting = Pick<Config, "slack"> & { readonly publicUrl: string | undefined };
+
 /** Asks Slack itself, with the tokens that are set; changes nothing there, and tells Slack of no member of staff. */
-export async function slack({ slack: set, publicUrl }: Config, expected: SlackExpected): Promise<readonly Finding[]> {
+export async function slack({ slack: set, publicUrl }: Setting, expected: SlackExpected): Promise<readonly Finding[]> {
   if (!set) return [{ check: "Slack", state: "ok", found: "使いません。" }];
   const server = { apiUrl: set.apiUrl ?? "https://slack.com/api/", timeoutMs: expected.timeoutMs };
   const token = "Slackのトークン";
@@ -76,17 +80,22 @@ async function scopes({ scopes: granted }: SlackAnswer, expected: SlackExpected)
 const nobody = "doctor@hagukumi.invalid";
 
 async function lookup(server: SlackServer, botToken: string): Promise<Finding> {
-  const check = "Slackの職員の照合";
+  const check = "Slackで職員を探す許可";
   const met = await asking(check, () => callSlack(server, "users.lookupByEmail", botToken, { email: nobody }));
   if ("check" in met) return met;
   if (!met.error || met.error === "users_not_found")
-    return { check, state: "ok", found: "名簿のメールアドレスからSlackのアカウントを探せます。" };
+    return { check, state: "ok", found: "メールアドレスからSlackのアカウントを探せます。" };
   return refusal(check, "SLACK_BOT_TOKEN", met.error);
 }
 
 /** How Slack reaches this installation. server: undefined where Slack cannot be asked. */
-async function receiving(set: SlackConfig, publicUrl: string, server?: SlackServer): Promise<readonly Finding[]> {
-  if (!set.appToken) return [signature(set.signingSecret ?? ""), address(publicUrl)];
+async function receiving(
+  set: SlackConfig,
+  publicUrl: string | undefined,
+  server?: SlackServer,
+): Promise<readonly Finding[]> {
+  if (!set.appToken)
+    return [signature(set.signingSecret ?? ""), incoming("Slackからの受信（HTTP）", publicUrl, bySlack)];
   const { appToken } = set;
   return server ? [await socket(server, appToken)] : [];
 }
@@ -114,13 +123,6 @@ function signature(secret: string): Finding {
     found: "SLACK_SIGNING_SECRET が、いつもの形（0〜9とa〜fの32字）ではありません。",
     todo: "アプリ設定の「Basic Information」→「App Credentials」の Signing Secret を写してください。Client Secret や Verification Token ではありません。",
   };
-}
-
-function address(publicUrl: string): Finding {
-  const check = "Slackからの受信（HTTP）";
-  const read = readAddress(publicUrl);
-  if (typeof read !== "string") return { check, state: "ok", found: `${read.origin}/slack/events で受けます。` };
-  return { check, state: "failed", found: `PUBLIC_URL では、Slackから届きません。`, todo: read };
 }
 
 /** Slack's requests carry their time, and those older than five minutes are refused. */

@@ -1,8 +1,10 @@
 import { access, constants, mkdir } from "node:fs/promises";
 import type { Config } from "../../config.ts";
+import type { ServerState } from "../../services/database/state.ts";
 import type { Finding } from "./finding.ts";
+import { staff } from "./staff.ts";
 
-export type DatabaseState = { readonly kind: string; readonly now: Date; readonly pendingMigrations: number };
+export type DatabaseState = ServerState & { readonly kind: string };
 
 export async function dataFolder({ dataDir, databaseUrl }: Config): Promise<Finding> {
   if (databaseUrl) return { check: "保存先", state: "ok", found: "DATABASE_URL のデータベースに保存します。" };
@@ -25,12 +27,13 @@ export async function database(
   config: Config,
 ): Promise<readonly Finding[]> {
   try {
-    const { kind, now, pendingMigrations } = await look(config);
-    const found = kind === "embedded" ? "同梱のPostgreSQLに接続しました。" : "PostgreSQLに接続しました。";
+    const state = await look(config);
+    const found = state.kind === "embedded" ? "同梱のPostgreSQLに接続しました。" : "PostgreSQLに接続しました。";
     return [
       { check: "データベース", state: "ok", found },
-      migrations(pendingMigrations),
-      clockFinding(now, new Date()),
+      migrations(state),
+      clockFinding(state.now, new Date()),
+      ...staff(state, config),
     ];
   } catch (error) {
     const found = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "接続できませんでした。";
@@ -38,15 +41,18 @@ export async function database(
   }
 }
 
-const migrations = (pending: number): Finding =>
-  pending === 0
-    ? { check: "表の更新", state: "ok", found: "最新です。" }
-    : {
-        check: "表の更新",
-        state: "warning",
-        found: `${pending}件が未適用です。`,
-        todo: "起動すると自動で適用されます。先に backup を取ってください。",
-      };
+function migrations({ kind, pendingMigrations, fresh }: DatabaseState): Finding {
+  const check = "表の更新";
+  if (pendingMigrations === 0) return { check, state: "ok", found: "最新です。" };
+  if (fresh)
+    return { check, state: "ok", found: "表はまだありません。起動したとき、または名簿を取り込んだときに作ります。" };
+  const copy =
+    kind === "embedded"
+      ? "先に、はぐくみを止めて HAGUKUMI_DATA のフォルダーの写しを取ってください。"
+      : "先に、データベースの写し（pg_dump など）を取ってください。";
+  const todo = `起動すると自動で適用されます。${copy}`;
+  return { check, state: "warning", found: `${pendingMigrations}件が未適用です。`, todo };
+}
 
 /** Sessions, one-time links and signed requests rest on the clock: two minutes apart is too much. */
 function clockFinding(theirs: Date, ours: Date): Finding {

@@ -1,8 +1,9 @@
 import { z } from "zod";
 import type { Config, TeamsConfig } from "../../config.ts";
 import { microsoft } from "../../platforms/teams/settings.ts";
-import { byTeams, readAddress } from "../manifest/address.ts";
+import { byTeams } from "../manifest/address.ts";
 import type { Finding } from "./finding.ts";
+import { incoming } from "./incoming.ts";
 import { type Answer, ask, notIt, type Server, Unreachable } from "./reach.ts";
 import { refusal } from "./teams-words.ts";
 
@@ -27,10 +28,10 @@ export const microsoftServers: MicrosoftServers = {
 
 /**
  * Asks Microsoft itself, with the registration that is set; changes nothing there, and tells of no member of staff.
- * That the ids are complete and UUIDs was seen when the settings were read.
+ * That the ids are complete and UUIDs was seen when the settings were read. publicUrl: undefined where it is not set.
  */
 export async function teams(
-  { teams: set, publicUrl }: Pick<Config, "teams" | "publicUrl">,
+  { teams: set, publicUrl }: Pick<Config, "teams"> & { readonly publicUrl: string | undefined },
   servers: MicrosoftServers,
 ): Promise<readonly Finding[]> {
   if (!set) return [{ check: "Teams", state: "ok", found: "使いません。" }];
@@ -125,17 +126,13 @@ async function sendingTo({ service: url, timeoutMs }: MicrosoftServers): Promise
   return looked.finding;
 }
 
-function receiving(publicUrl: string): Finding {
-  const check = "Teamsからの受信";
-  const read = readAddress(publicUrl, byTeams);
-  if (typeof read === "string")
-    return { check, state: "failed", found: "PUBLIC_URL では、Teamsから届きません。", todo: read };
-  return {
-    check,
-    state: "ok",
-    found: `${read.origin}/api/messages で受けます（Azure Botの「メッセージング エンドポイント」も、このとおりにしてください）。`,
-  };
-}
+const receiving = (publicUrl: string | undefined) =>
+  incoming(
+    "Teamsからの受信",
+    publicUrl,
+    byTeams,
+    "（Azure Botの「メッセージング エンドポイント」も、このとおりにしてください）",
+  );
 
 /** The tokens that come with Teams' requests say from when to when they hold. */
 function clock(gapMs: number | undefined): Finding {

@@ -19,6 +19,7 @@ ${(Object.keys(rosterLayout) as RosterColumn[]).map(columnLine).join("\n")}
 
 値：
   職員番号      英数字20字以内。先頭の0も番号のうちです
+  メール        SlackやTeamsで使う職員には必要です（チャットのアカウントと照合します）
   職層          ${Object.values(levelWords).map(choices).join(" / ")}
   役割          ${Object.entries(roleWords)
     .map(([, words]) => choices(words))

@@ -1,9 +1,11 @@
+import { BlockList, isIP } from "node:net";
+
 /** Who is to reach this installation, and how that is said. */
-type Caller = {
+export type Caller = {
   readonly name: string;
   /** Where it sends to; added by the command, so that it is not typed. */
   readonly path: string;
-  /** What to do where only this computer can reach the address. */
+  /** What to do where only this computer, or only the city's own network, can reach the address. */
   readonly unreachable: string;
 };
 
@@ -41,7 +43,25 @@ function problemWith(url: URL, { name, path, unreachable }: Caller): string | un
     return `ホスト名より後ろ（パス、?、#）を含めないでください。${path} はこちらで補います。${likeThis}`;
   if (isThisComputer(hostname))
     return `このコンピューターの中だけで通じるURLには、${name}から届きません。${unreachable}`;
+  if (isWithinCity(hostname))
+    return `庁内のネットワークの中だけで通じるアドレスには、${name}から届きません。${unreachable}`;
   return undefined;
 }
 
 const isThisComputer = (hostname: string) => /^(localhost|.+\.localhost|127\..+|\[::1\]|0\.0\.0\.0)$/.test(hostname);
+
+/** Private, shared and link-local addresses (RFC 1918, 6598, 3927, 4193, 4291), which no router of the internet knows. */
+const withinCity = new BlockList();
+withinCity.addSubnet("10.0.0.0", 8);
+withinCity.addSubnet("172.16.0.0", 12);
+withinCity.addSubnet("192.168.0.0", 16);
+withinCity.addSubnet("100.64.0.0", 10);
+withinCity.addSubnet("169.254.0.0", 16);
+withinCity.addSubnet("fc00::", 7, "ipv6");
+withinCity.addSubnet("fe80::", 10, "ipv6");
+
+function isWithinCity(hostname: string): boolean {
+  const address = hostname.replace(/^\[|\]$/g, "");
+  const version = isIP(address);
+  return version !== 0 && withinCity.check(address, version === 6 ? "ipv6" : "ipv4");
+}

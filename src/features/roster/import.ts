@@ -1,12 +1,12 @@
 import { createHash, type Hash } from "node:crypto";
 import { dayInJapan } from "../../services/clock.ts";
 import type { Database, Tx } from "../../services/database/database.ts";
-import { readCsv } from "../../services/files/csv.ts";
+import { type Header, readCsv } from "../../services/files/csv.ts";
 import type { Mapping } from "../../services/files/header.ts";
 import type { FileProblem } from "../../services/files/problem.ts";
 import type { Source } from "../../services/files/source.ts";
 import { applyPlan } from "./apply/store.ts";
-import { rosterLayout } from "./columns.ts";
+import { type RosterColumn, rosterLayout } from "./columns.ts";
 import { type Detail, detailsOf } from "./details.ts";
 import { type Entry, readEntry } from "./entry.ts";
 import { type Plan, planRoster, type Taking } from "./roster.ts";
@@ -64,7 +64,10 @@ async function takeIn(tx: Tx, file: RosterFile, roster: RosterImport): Promise<R
   const listed = file.entries.map(({ staffNumber }) => staffNumber);
   await applyPlan(tx, plan, { effectiveOn, now, origin: "roster", ahead: taking.ahead, listed });
   await recordImport(tx, { fileHash: file.hash, effectiveOn, now, ...countsOf(plan) });
-  return { ...accepted(file.rows, plan), notes: await notesOn(tx, roster, taking, hr) };
+  return {
+    ...accepted(file.rows, plan),
+    notes: [...(await notesOn(tx, roster, taking, hr)), ...notesOf(file.header)],
+  };
 }
 
 async function notesOn(tx: Tx, { effectiveOn }: RosterImport, { ahead }: Taking, hrBefore: number) {
@@ -76,7 +79,20 @@ async function notesOn(tx: Tx, { effectiveOn }: RosterImport, { ahead }: Taking,
   ];
 }
 
+/** The address may stand under a heading that nobody knows here, and without it no chat knows the person. */
+function notesOf(header: RosterFile["header"]): readonly string[] {
+  if (!header) return [];
+  const read = new Set(header.places.values());
+  const unread = header.headings.filter((heading, at) => !read.has(at) && heading.trim() !== "");
+  return [
+    ...(header.places.has("email") ? [] : [notes.noEmails]),
+    ...(unread.length > 0 ? [notes.unread(unread)] : []),
+  ];
+}
+
 type RosterFile = {
+  /** undefined where none was found; then there are problems. */
+  readonly header?: Header<RosterColumn> | undefined;
   readonly entries: readonly Entry[];
   readonly rows: number;
   readonly problems: readonly FileProblem[];
@@ -90,15 +106,19 @@ async function readRoster(source: Source, { mapping, onProgress }: RosterImport)
   const watched = watch(source, (bytes) => onProgress?.("read", bytes));
   const entries: Entry[] = [];
   const problems: FileProblem[] = [];
+  let header: RosterFile["header"];
   let [seen, rows] = [0, 0];
-  for await (const read of readCsv(watched.source, rosterLayout, mapping)) {
+  const found = readCsv(watched.source, rosterLayout, mapping, (read) => {
+    header = read;
+  });
+  for await (const read of found) {
     if (++seen > MOST_ROWS) return tooLong(rows);
     if ("row" in read) rows++;
-    const { entry, problems: found } = "row" in read ? readEntry(read.row) : lost(read.problem);
-    problems.push(...found);
+    const { entry, problems: wrong } = "row" in read ? readEntry(read.row) : lost(read.problem);
+    problems.push(...wrong);
     if (entry?.staffNumber) entries.push(entry);
   }
-  return { entries, rows, problems, complete: entries.length === seen, hash: watched.hash() };
+  return { header, entries, rows, problems, complete: entries.length === seen, hash: watched.hash() };
 }
 
 const lost = (problem: FileProblem) => ({ entry: undefined, problems: [problem] });

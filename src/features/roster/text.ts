@@ -3,6 +3,14 @@
 const lineList = (lines: readonly number[], count: number) =>
   `${lines.join("、")}行目${count > lines.length ? `ほか${count - lines.length}行` : ""}`;
 
+const SHOWN_HEADINGS = 20;
+/** Headings as somebody may read them on a terminal: no control characters, and none of any length. */
+const headingList = (headings: readonly string[]) =>
+  `「${headings
+    .slice(0, SHOWN_HEADINGS)
+    .map((heading) => heading.replace(/\p{C}/gu, "").trim().slice(0, 40))
+    .join("」「")}」${headings.length > SHOWN_HEADINGS ? `ほか${headings.length - SHOWN_HEADINGS}列` : ""}`;
+
 /** What is wrong with a roster, in words that say what would be right. */
 export const text = {
   missing: "入力がありません。",
@@ -45,4 +53,7 @@ export const notes = {
     `デモの職員が${count}人残っています。無効にするには --deactivate-missing を付けて取り込んでください。`,
   ahead: (day: string) =>
     `${day} からの名簿です。所属・職層・職名・上司と在職の変更はその日から有効になります。在職中の職員の氏名・カナ・メール・職種・採用日・役割と、所属の名前は今のままです。${day} 以降にもう一度取り込むと反映されます。`,
+  noEmails:
+    "メールアドレスの列がないため、メールアドレスは今のままです。SlackとTeamsで使えるのは、名簿にメールアドレスのある職員だけです。列があるときは、見出しを「メール」にするか、--mapping で対応を示してください。",
+  unread: (headings: readonly string[]) => `次の列は取り込む列ではないため、読んでいません：${headingList(headings)}`,
 } as const;

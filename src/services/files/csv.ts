@@ -16,16 +16,17 @@ export type Read<C extends string> = { readonly row: Row<C> } | { readonly probl
 /**
  * Reads a CSV file row by row in bounded memory. A problem of the encoding, the header or the quoting ends the
  * reading; a row with too many or too few cells is told and passed over. A file that cannot be read is a problem
- * too: nothing is thrown.
+ * too: nothing is thrown. onHeader: called once, before the first row, with a header that is right.
  */
 export async function* readCsv<C extends string>(
   source: Source,
   layout: Layout<C>,
   mapping?: Mapping,
+  onHeader: (header: Header<C>) => void = () => {},
 ): AsyncGenerator<Read<C>> {
   try {
     const encoding = await detectEncoding(source);
-    if (typeof encoding === "string") yield* rows(csvRecords(decoded(source, encoding)), layout, mapping);
+    if (typeof encoding === "string") yield* rows(csvRecords(decoded(source, encoding)), layout, mapping, onHeader);
     else yield { problem: encoding };
   } catch (error) {
     if (!isFileError(error)) throw error;
@@ -33,12 +34,14 @@ export async function* readCsv<C extends string>(
   }
 }
 
-type Header<C extends string> = { readonly places: Places<C>; readonly headings: readonly string[] };
+/** Where each column stands, and every heading as the file writes it. */
+export type Header<C extends string> = { readonly places: Places<C>; readonly headings: readonly string[] };
 
 async function* rows<C extends string>(
   records: AsyncIterable<readonly (CsvRecord | Broken)[]>,
   layout: Layout<C>,
   mapping: Mapping | undefined,
+  onHeader: (header: Header<C>) => void,
 ): AsyncGenerator<Read<C>> {
   let header: Header<C> | undefined;
   for await (const some of records) {
@@ -50,6 +53,7 @@ async function* rows<C extends string>(
         for (const problem of problems) yield { problem };
         if (problems.length > 0) return;
         header = { places, headings: record.cells };
+        onHeader(header);
       }
     }
   }
