@@ -138,19 +138,25 @@ describe("A request that is not the Connector's, or not for this bot and tenant"
 
   it("is refused on another channel, and where the answer would go to another host", async () => {
     const { host, origin } = new URL(world().teams.serviceUrl);
+    let connections = 0;
+    const trap = createServer().on("connection", () => connections++);
+    await new Promise<void>((resolve) => trap.listen(0, "127.0.0.1", resolve));
+    doors.push(trap);
     const elsewhere = [
       "https://evil.example/",
       `http://${host}@evil.example/`,
       `http://user:secret@${host}/apac/`,
       `${origin}.evil.example/`,
       `https://${host}/`,
-      "http://127.0.0.1:1/",
+      `http://127.0.0.1:${(trap.address() as AddressInfo).port}/`,
+      `http://${host}@127.0.0.1:${(trap.address() as AddressInfo).port}/`,
       "http://169.254.169.254/latest/",
       "file:///etc/passwd",
       "smba.trafficmanager.net",
       "",
     ];
     for (const serviceUrl of elsewhere) expect((await signed(message({ serviceUrl }))).status, serviceUrl).toBe(403);
+    expect(connections).toBe(0);
     for (const channelId of ["emulator", "webchat", "directline", undefined])
       expect((await signed(message({ channelId }))).status, channelId).toBe(403);
     untouched();

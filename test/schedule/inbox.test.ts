@@ -144,6 +144,27 @@ describe("What comes in", () => {
     expect(await rows()).toMatchObject([{ state: "failed", body: null }, { state: "done" }]);
   });
 
+  it("and leaves no trace may come in numbers, while other things go on", async () => {
+    let begun = 0;
+    const all = new Promise<void>((resolve) => {
+      const look = setInterval(() => {
+        if (begun < 30) return;
+        clearInterval(look);
+        resolve();
+      }, 5);
+    });
+    // More at once than the database has connections; each waits for the last to begin.
+    const work = async () => {
+      begun++;
+      await all;
+      await database.db.person.count();
+    };
+    await Promise.all(
+      Array.from({ length: 30 }, (_, n) => inbox.once(came("a", { event: `n${n}`, identity: `n${n}` }), work)),
+    );
+    expect(begun).toBe(30);
+  });
+
   it("and leaves no trace is done at once, once, and only known to have come on that day", async () => {
     let times = 0;
     const work = async () => void times++;
