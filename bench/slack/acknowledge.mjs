@@ -1,7 +1,7 @@
 // How long Slack waits for its acknowledgement, and what one costs, next to Bolt alone and Bolt with one insert.
 import { setTimeout as sleep } from "node:timers/promises";
+import { open, paced, saturated, send } from "../chat/driver.mjs";
 import { percentile } from "../retrieval/measures.mjs";
-import { open, paced, saturated } from "./driver.mjs";
 
 const connections = 16;
 const perSecond = 30;
@@ -34,7 +34,7 @@ async function measured(stage, slack, { round, seconds, requests }, progress) {
   const order = running.map((_, at) => running[(at + round) % running.length]);
   for (const each of order) {
     progress(`${perSecond} a second, ${each.name}`);
-    each.times = await paced(each.pool, each.next, { perSecond, seconds });
+    each.times = await paced(each.sendNext, { perSecond, seconds });
     await each.idle();
   }
   const quiet = order.filter(({ works }) => !works);
@@ -64,8 +64,8 @@ async function begun(stage, slack, { name, program, more }, progress) {
     while (works && (await child.ask("unanswered")) > 0) await sleep(200);
   };
   const each = { name, works, child, pool, idle, sent: 0, counted: 0, cpu: 0, ms: 0 };
-  each.next = () => requests.question(users[each.sent++ % users.length]);
-  await saturated(pool, each.next, { requests: works ? users.length : warming, connections });
+  each.sendNext = () => send(pool, requests.question(users[each.sent++ % users.length]));
+  await saturated(each.sendNext, { requests: works ? users.length : warming, connections });
   await idle();
   return each;
 }
@@ -73,7 +73,7 @@ async function begun(stage, slack, { name, program, more }, progress) {
 /** Runs a number of requests, and adds what they cost; with the answers, where there are any. */
 async function spend(each, requests) {
   const before = await each.child.ask("cpu");
-  const { ms } = await saturated(each.pool, each.next, { requests, connections });
+  const { ms } = await saturated(each.sendNext, { requests, connections });
   await each.idle();
   each.cpu += (await each.child.ask("cpu")) - before;
   each.counted += requests;

@@ -1,5 +1,5 @@
 // What we mean to hold, with what was seen.
-import { each, middle, shown, times } from "./summary.mjs";
+import { each, middle, shown, times } from "../chat/summary.mjs";
 
 const P99_MS = 100;
 const CPU_TIMES = 1.5;

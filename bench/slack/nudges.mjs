@@ -1,44 +1,19 @@
 // Everybody is nudged on one morning, while Slack asks for patience now and then and somebody opens a dialog.
 import { setTimeout as sleep } from "node:timers/promises";
-import { open, send } from "./driver.mjs";
+import { open, send } from "../chat/driver.mjs";
+import { nudgeEverybody, untilMorning } from "../chat/morning.mjs";
 
 const BUSY = 0.05;
 const RETRY_AFTER_MS = 1000;
-const EVERY_MS = 500;
-/** Dialogs opened before, with nothing to deliver: what else the machine does delays both alike. */
-const BEFORE = 60;
-const LONGEST_MS = 20 * 60_000;
-/** Nine o'clock on a working day. */
-const morning = Date.parse("2026-11-24T09:00:00+09:00");
 
 export async function nudge(stage, progress) {
   const slack = await stage.slack(BUSY);
-  const shiftMs = morning - Date.now();
-  const child = await stage.start("ours", slack, { works: true, shiftMs });
+  const child = await stage.start("ours", slack, { works: true, shiftMs: untilMorning() });
   const pool = open(child.ready.port);
-  for (let n = 0; n < 5; n++) await pressed(stage, slack, pool, n);
-  const before = [];
-  for (let n = 0; n < BEFORE; n++) {
-    const next = sleep(EVERY_MS);
-    before.push(await pressed(stage, slack, pool, n));
-    progress(`dialogs: ${n + 1} of ${BEFORE}`);
-    await next;
-  }
-  const began = Date.now();
-  const written = await child.ask("nudge");
-  const presses = [];
-  let deliveries = {};
-  for (let n = 0; Date.now() < began + LONGEST_MS; n++) {
-    const next = sleep(EVERY_MS);
-    presses.push(await pressed(stage, slack, pool, BEFORE + n));
-    deliveries = await child.ask("deliveries");
-    progress(`nudges: ${JSON.stringify(deliveries)}`);
-    if (Object.keys(deliveries).every((state) => state !== "waiting" && state !== "sending")) break;
-    await next;
-  }
-  const ms = Date.now() - began;
+  const press = (n) => pressed(stage, slack, pool, n);
+  const { before, presses, ...seen } = await nudgeEverybody(child, press, progress);
   const result = {
-    ...{ written, ms, deliveries },
+    ...seen,
     ...posted(await slack.ask("calls", "chat.postMessage"), stage.users),
     impatient: impatient(await child.ask("watched")),
     waits: await waitsOf(presses, slack),

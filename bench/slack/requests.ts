@@ -4,6 +4,7 @@ import { type KeptMessage, nextTime } from "../../test/support/slack/conversatio
 import { messageEvent, pressInMessage, type SlackRequest } from "../../test/support/slack/payloads.ts";
 import { type SlackUser, staff } from "../../test/support/slack/people.ts";
 import { encoded, signedHeaders } from "../../test/support/slack/signed.ts";
+import { nextQuestion } from "../chat/questions.ts";
 
 export const signingSecret = "0123456789abcdef0123456789abcdef";
 export const botToken = "xoxb-bench";
@@ -12,25 +13,8 @@ export const botToken = "xoxb-bench";
 export const everybody = (count: number): readonly SlackUser[] =>
   Array.from({ length: count }, (_, at) => staff(String(at).padStart(6, "0")));
 
-const questions = [
-  "年休を取りやすくする取組はある？",
-  "人事交流の目的は？",
-  "自主研修に補助は出ますか",
-  "1on1はどのくらいの頻度でやるの？",
-  "育児休業を取った男性職員の割合は？",
-  "昇任試験について教えてください",
-  "時間外勤務を減らすために何をしていますか",
-  "新しく入った職員の研修は何がありますか",
-  "メンター制度について知りたい",
-  "在宅勤務はできますか",
-];
-let asked = 0;
-
 /** A question in a direct message. */
-export function question(user: SlackUser) {
-  asked += 1;
-  return signed(messageEvent(written(user, user.id, questions[asked % questions.length] ?? "")));
-}
+export const question = (user: SlackUser) => signed(messageEvent(written(user, user.id, nextQuestion())));
 
 /** A press of the button that opens the form for a question to HR. */
 export function press(user: SlackUser, trigger: string) {

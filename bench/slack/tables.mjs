@@ -1,6 +1,5 @@
 // What was measured, as tables.
-import { percentile } from "../retrieval/measures.mjs";
-import { each, shown, times } from "./summary.mjs";
+import { each, shown, spread, times } from "../chat/summary.mjs";
 
 const programs = {
   bare: "Bolt, acknowledging only",
@@ -37,15 +36,14 @@ function acknowledgements(measured) {
 }
 
 function delivery({ written, ms, calls, refused, waits, waitsBefore }) {
-  const times = (list) => `${[0.5, 0.99, 1].map((share) => percentile(list, share).toFixed(0)).join(" / ")} ms`;
   return {
     title: `${written} nudges in one morning, while dialogs are opened`,
     columns: ["", "seen"],
     rows: [
       ["all delivered after", `${(ms / 1000).toFixed(0)} s`],
       ["calls of chat.postMessage, of which refused with 429", `${calls}, ${refused}`],
-      [`press to views.open, ${waits.length} meanwhile: p50 / p99 / longest`, times(waits)],
-      [`the same, ${waitsBefore.length} before, with nothing to deliver`, times(waitsBefore)],
+      [`press to views.open, ${waits.length} meanwhile: p50 / p99 / longest`, spread(waits)],
+      [`the same, ${waitsBefore.length} before, with nothing to deliver`, spread(waitsBefore)],
     ],
     notes: [
       "Written by a daily job in one transaction, delivered by the product's own schedule at its usual pace; 5 % of chat.postMessage are answered with 429 and Retry-After: 1. Nobody's account is known beforehand, so that each is looked up by its e-mail. Two dialogs are opened a second.",

@@ -2,7 +2,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { App, HTTPReceiver } from "@slack/bolt";
-import { answerParent, given } from "./answering.ts";
+import { answerParent, given } from "../../chat/answering.ts";
 
 type Given = { readonly botToken: string; readonly signingSecret: string; readonly apiUrl: string };
 

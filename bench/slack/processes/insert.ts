@@ -4,7 +4,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { App, HTTPReceiver } from "@slack/bolt";
 import { connectPrisma } from "../../../src/services/database/database.ts";
-import { answerParent, given } from "./answering.ts";
+import { answerParent, given } from "../../chat/answering.ts";
 
 type Given = {
   readonly botToken: string;

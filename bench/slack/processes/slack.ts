@@ -1,7 +1,7 @@
 // The tests' Slack, which keeps a ledger of who called what when, and breaks in on some calls.
 import { startFakeSlack } from "../../../test/support/slack/fake-slack.ts";
+import { answerParent, given } from "../../chat/answering.ts";
 import { botToken, everybody } from "../requests.ts";
-import { answerParent, given } from "./answering.ts";
 
 type Given = {
   readonly staff: number;

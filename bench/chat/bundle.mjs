@@ -7,7 +7,7 @@ import { build } from "esbuild";
 
 export const ROOT = path.join(import.meta.dirname, "../..");
 const cache = path.join(ROOT, "node_modules/.cache");
-const source = (name) => path.join(import.meta.dirname, `${name}.ts`);
+const source = (name) => path.join(import.meta.dirname, "..", `${name}.ts`);
 
 /** A program finds its files by where it stands, which is not where its bundle does. */
 const standingWhereItStood = {
@@ -23,7 +23,7 @@ const standingWhereItStood = {
     }),
 };
 
-/** names: files of this folder without `.ts`. Packages are loaded from `node_modules`, inside which the bundles lie. */
+/** names: files below `bench/` without `.ts`. Packages are loaded from `node_modules`, inside which the bundles lie. */
 export async function bundle(names) {
   mkdirSync(cache, { recursive: true });
   const folder = mkdtempSync(path.join(cache, "hagukumi-bench-"));

@@ -12,27 +12,28 @@ export async function send(pool, request) {
 }
 
 /** Milliseconds from when each request was due until it was acknowledged, a wait for its turn included. */
-export async function paced(pool, next, { perSecond, seconds }) {
+export async function paced(sendNext, { perSecond, seconds }) {
   const began = performance.now();
   const sent = [];
-  for (let n = 0; n < perSecond * seconds; n++) {
+  const count = Math.round(perSecond * seconds);
+  for (let n = 0; n < count; n++) {
     const due = began + (n * 1000) / perSecond;
     const early = due - performance.now();
     if (early > 0) await sleep(early);
-    sent.push(send(pool, next()).then(() => performance.now() - due));
+    sent.push(sendNext().then(() => performance.now() - due));
   }
   return await Promise.all(sent);
 }
 
 /** Milliseconds that each took, and all together. */
-export async function saturated(pool, next, { requests, connections }) {
+export async function saturated(sendNext, { requests, connections }) {
   const times = [];
   const began = performance.now();
   let left = requests;
   const line = async () => {
     while (left-- > 0) {
       const sent = performance.now();
-      await send(pool, next());
+      await sendNext();
       times.push(performance.now() - sent);
     }
   };

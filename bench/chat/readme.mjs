@@ -1,16 +1,16 @@
-// Writes the tables into README.md, between <!-- bench:slack --> and <!-- /bench -->.
+// Writes the tables into README.md, between <!-- bench:NAME --> and <!-- /bench -->.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { markdown } from "../retrieval/table.mjs";
 import { ROOT } from "./bundle.mjs";
 
-const block = /(<!-- bench:slack -->\n)[\s\S]*?(<!-- \/bench -->)/u;
-
-export async function writeReadme(report) {
+/** name: of the bench. */
+export async function writeReadme(name, report) {
+  const block = new RegExp(`(<!-- bench:${name} -->\\n)[\\s\\S]*?(<!-- /bench -->)`, "u");
   const file = path.join(ROOT, "README.md");
   const whole = await readFile(file, "utf8");
   if (!block.test(whole))
-    throw new Error("README.md has no <!-- bench:slack --> and <!-- /bench --> to write between.");
+    throw new Error(`README.md has no <!-- bench:${name} --> and <!-- /bench --> to write between.`);
   await writeFile(
     file,
     whole.replace(block, (_, start, end) => `${start}${markdown(report)}\n${end}`),

@@ -6,7 +6,9 @@ import { superuserUrl } from "../../src/services/database/embedded/application.t
 import { openEmbedded } from "../../src/services/database/embedded/embedded.ts";
 import { migrate } from "../../src/services/database/migrate.ts";
 import { MIGRATIONS, readMigrations } from "../../src/services/database/migrations.ts";
-import { everybody } from "./requests.ts";
+
+/** Somebody of the staff, as a chat knows them. */
+export type Hired = { readonly name: string; readonly email?: string };
 
 export type Bench = {
   /** A new database with the staff in it; its address. */
@@ -15,7 +17,7 @@ export type Bench = {
   readonly stop: () => Promise<unknown>;
 };
 
-export async function openBench(dataDir: string, staff: number): Promise<Bench> {
+export async function openBench(dataDir: string, staff: readonly Hired[]): Promise<Bench> {
   const server = await openEmbedded({ dataDir });
   const superuser = superuserUrl(dataDir, server.port);
   const template = new URL(server.url).pathname.slice(1);
@@ -41,12 +43,12 @@ async function run(url: string, sql: string): Promise<void> {
   await client.query(sql).finally(() => client.end());
 }
 
-async function hire(url: string, staff: number): Promise<void> {
+async function hire(url: string, staff: readonly Hired[]): Promise<void> {
   const db = connectPrisma(url, 2);
   const unit = await db.unit.create({ data: { code: "100", name: "市民生活課" } });
   const people = await db.person.createManyAndReturn({
     select: { id: true },
-    data: everybody(staff).map(({ name, email = null }) => ({
+    data: staff.map(({ name, email = null }) => ({
       staffNumber: name,
       name: `職員${name}`,
       kana: `ショクイン${name}`,

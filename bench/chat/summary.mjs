@@ -19,3 +19,6 @@ export function times(measured, name, figure, other) {
   const others = each(measured, other, figure);
   return each(measured, name, figure).map((value, at) => value / others[at]);
 }
+
+/** What most waited, nearly all, and the unluckiest; in milliseconds. */
+export const spread = (waits) => `${[0.5, 0.99, 1].map((share) => percentile(waits, share).toFixed(0)).join(" / ")} ms`;
