@@ -57,12 +57,19 @@ export function createCalls({ adapter, now, random, onTrouble, apartMs = APART_M
     }
   };
   /** Once its turn has come it begins, and does not hold up what comes after it. */
-  const paced = async <T>(start: () => Promise<T>): Promise<T> =>
-    (await pace.add(async () => ({ running: start() }))).running;
+  const paced = async <T>(start: () => Promise<T>, begins: () => void = () => {}): Promise<T> => {
+    const { running } = await pace.add(async () => {
+      begins();
+      return { running: start() };
+    });
+    return await running;
+  };
 
   return {
     post: (to, activity) =>
-      turns.next(to.conversation, () => paced(() => call(to.conversation, (known) => known.post(to, activity)))),
+      turns.next(to.conversation, (begins) =>
+        paced(() => call(to.conversation, (known) => known.post(to, activity)), begins),
+      ),
     put: (to, id, activity) => paced(() => call(to.conversation, (known) => known.put(to, id, activity))),
     meet: (by, account) => paced(() => call(account, (known) => known.meet(by, account))),
     member: (of, id) => call(`${of.conversation} members`, (known) => known.member(of, id)),

@@ -1,6 +1,7 @@
 import type { Bot } from "../../bot/bot.ts";
 import { NotNow } from "../../bot/platform.ts";
 import type { Sender } from "../../people/person.ts";
+import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Target } from "../../view/target.ts";
 import { isForAnyone } from "./act.ts";
@@ -76,7 +77,7 @@ async function executed(options: Options, came: Came, does: Does | undefined): P
 }
 
 async function pressed(options: Options, came: Came, target: Target): Promise<Answer> {
-  const { bot, acting, after } = options;
+  const { bot, acting } = options;
   const { user, alone } = came;
   const message = came.activity.replyToId;
   const pressing = recognised(options, came, () => bot.press(senderOf(came), target));
@@ -84,7 +85,7 @@ async function pressed(options: Options, came: Came, target: Target): Promise<An
   const t = text[await acting.localeOf(user)];
   if (card === "unsaid") return beneath(t.unsaid);
   const item = message ? ({ do: "press", ...metIn(came), message, target } as const) : undefined;
-  if (item && !card?.refused) await shownToAll(options, item, after);
+  if (item && !card?.refused) await shownToAll(options, item, pressing);
   if (!card) return beneath(t.oneMoment);
   if (card.refused) return beneath(plain(card));
   if (!alone && !isForAnyone(card)) return beneath(t.inDirect);
@@ -95,19 +96,16 @@ async function pressed(options: Options, came: Came, target: Target): Promise<An
  * What this answer shows to one person on one screen: the message itself is changed from the inbox, which does not
  * forget it. Pressing again there finds the first result under the button's key. What may leave no trace is shown once.
  */
-async function shownToAll(
-  options: Options,
-  item: Extract<Item, { do: "press" }>,
-  after: Options["after"],
-): Promise<void> {
-  if (!leavesNoTrace(options.bot, item)) return await take(options, `${item.user}:${item.target.key}`, item);
-  const { bot, acting } = options;
+async function shownToAll(options: Options, item: Pressed, pressing: Promise<Card | "unsaid">): Promise<void> {
+  const { bot, acting, after } = options;
+  if (!leavesNoTrace(bot, item)) return await take(options, `${item.user}:${item.target.key}`, item);
   after(async () => {
-    const card = await bot.press({ platform: "teams", account: item.user }, item.target);
-    if (card.refused) return;
+    const card = await pressing;
+    if (card === "unsaid" || card.refused) return;
     await acting.voice.redraw(item.place, item.message, { card, locale: await acting.localeOf(item.user) }, true);
   });
 }
+type Pressed = Extract<Item, { readonly do: "press" }>;
 
 /**
  * Drawn anew for one who looks at it; the others go on seeing theirs. A whole office may look at once, so Teams is asked

@@ -2,7 +2,8 @@
 export function createTurns(apartMs: number) {
   const last = new Map<string, Promise<void>>();
   return {
-    next: async <T>(lane: string, start: () => Promise<T>): Promise<T> => {
+    /** start: says when it begins; when it ends without having begun, the next need not wait for it either. */
+    next: async <T>(lane: string, start: (begins: () => void) => Promise<T>): Promise<T> => {
       let began = () => {};
       const mine = new Promise<void>((resolve) => {
         began = resolve;
@@ -15,7 +16,7 @@ export function createTurns(apartMs: number) {
       });
       await before;
       try {
-        return await start();
+        return await start(began);
       } finally {
         began();
       }
