@@ -286,7 +286,7 @@ describe("A notice in Teams", () => {
   it("waits when Teams refuses it once, and is given up after three refusals on two days", async () => {
     const user = accountOf("hana");
     await answerTo(user);
-    const refuses = { method: "POST", path: "/activities$", status: 403, code: "BotDisabledByAdmin" } as const;
+    const refuses = { method: "POST", path: "/activities$", status: 403, code: "BotNotInConversationRoster" } as const;
     place.teams.faults.arrange(refuses);
     await notify("hana", "once");
     expect(await delivery("once")).toMatchObject({ state: "waiting" });
@@ -311,6 +311,81 @@ describe("A notice in Teams", () => {
     office.wait(16_000);
     await place.settle();
     expect(await delivery("begun late")).toMatchObject({ state: "sent" });
+  });
+});
+
+describe("Where Teams does not let the bot", () => {
+  it("somebody who cannot be written to alone is told so where they asked, and holds up nobody", async () => {
+    const refuses = {
+      method: "POST",
+      path: "/v3/conversations$",
+      status: 403,
+      code: "BotNotInConversationRoster",
+    } as const;
+    place.teams.faults.arrange(refuses);
+    expect(said(await place.sit("boss").inGroup("自分の記録"))).toContain("個人チャットにお送りできませんでした");
+    expect(said(await place.sit("ken").inGroup("年休は？"))).toContain("みんなへ：年休は？");
+  });
+
+  it("a roster that stays closed is given up, and nobody waits for it", async () => {
+    place.teams.faults.arrange({
+      method: "GET",
+      path: "/pagedmembers",
+      status: 403,
+      code: "BotNotInConversationRoster",
+    });
+    await place.deliver(installation(place.teams.asking(accountOf("boss"), group), "add"));
+    expect(said(await place.sit("ken").inGroup("年休は？"))).toContain("みんなへ：年休は？");
+    expect(await database.db.inboxItem.count({ where: { state: { not: "done" } } })).toBe(0);
+  });
+
+  it("a conversation that is gone is begun anew, for what is told and for who it is told to", async () => {
+    const user = accountOf("hana");
+    await answerTo(user);
+    office.wait(37 * 3_600_000);
+    place.teams.faults.arrange({ method: "GET", path: "/members/", status: 404, code: "ConversationNotFound" });
+    await notify("hana", "anew");
+    expect(await delivery("anew")).toMatchObject({ state: "sent" });
+    expect(calls().some(({ method, path }) => method === "POST" && path.endsWith("/v3/conversations"))).toBe(true);
+  });
+
+  it("whoever has left a group by the time they are answered is still who they are", async () => {
+    const user = accountOf("hana");
+    await answerTo(user);
+    await database.db.account.updateMany({ data: { checkedAt: new Date(0) } });
+    const gone = {
+      method: "GET",
+      path: "thread.*/members/",
+      status: 404,
+      code: "MemberNotFoundInConversation",
+    } as const;
+    place.teams.faults.arrange(gone);
+    expect(said(await place.sit("hana").inGroup("年休は？"))).toContain("みんなへ：年休は？");
+    expect(await database.db.account.count()).toBe(1);
+  });
+
+  it("an administrator's switch for the whole city closes nobody off", async () => {
+    const user = accountOf("hana");
+    await answerTo(user);
+    const off = { method: "POST", path: "/activities$", status: 403, code: "BotDisabledByAdmin", times: 4 } as const;
+    place.teams.faults.arrange(off);
+    await notify("hana", "switched off");
+    for (let n = 0; n < 5; n++) {
+      office.wait(11 * 3_600_000);
+      await place.settle();
+    }
+    expect(await delivery("switched off")).toMatchObject({ state: "sent" });
+  });
+
+  it("whoever removed the app is not written to because a colleague added it to a team", async () => {
+    const rin = place.sit("rin");
+    await rin.installs();
+    await rin.uninstalls();
+    await place.deliver(installation(place.teams.asking(accountOf("boss"), general), "add"));
+    await place.settle();
+    await notify("rin", "still away");
+    expect(await delivery("still away")).toMatchObject({ state: "failed", reason: "blocked" });
+    place.teams.conversations.joined.add(place.teams.conversations.personal(accountOf("rin")));
   });
 });
 
@@ -493,5 +568,5 @@ describe("Writing first in Teams", () => {
 });
 
 it("Teams ran without a fault that was not arranged", () => {
-  expect(office.faults.map(String).filter((fault) => !/arranged|a fault while acting/.test(fault))).toEqual([]);
+  expect(office.faults.map(String).filter((fault) => !/arranged|a fault while acting|BotDisabledByAdmin/.test(fault))).toEqual([]);
 });

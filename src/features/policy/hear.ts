@@ -63,7 +63,7 @@ export async function hear(services: Answering, turn: Heard<Tx>): Promise<Card> 
   const said = normalise(words);
   if (speaksOfCrisis(said)) return services.people.inCrisis(locale);
   const greeting = greetingOf(spoken(words));
-  if (greeting) return forAnyone(greetingCard(greeting, locale));
+  if (greeting) return greetingCard(greeting, locale);
   if (speaksOfTrouble(said)) {
     const around = { askHr: [services.askHr(undefined, locale)], people: services.people.below(locale) };
     return draw(services, turn, services.policies.answer(words, askerOf(person)), around);
@@ -89,7 +89,7 @@ async function hearQuestion(services: Answering, turn: Heard<Tx>): Promise<Card>
   return await change(async (tx) => {
     await services.asked.keep(tx, kept);
     const around = { phrased, feedback: feedback(id, locale) };
-    return forAnyone(draw(services, turn, answer, { ...around, askHr: [services.askHr(id, locale)] }));
+    return draw(services, turn, answer, { ...around, askHr: [services.askHr(id, locale)] });
   });
 }
 
@@ -105,16 +105,9 @@ export async function rate(services: Answering, turn: Turn<Tx>): Promise<Card> {
   return await change(async (tx) => {
     await services.asked.rate(tx, id, said);
     const around = { phrased, feedback: thanks(id, said, person.locale) };
-    return forAnyone(draw(services, turn, answer, { ...around, askHr: [services.askHr(id, person.locale)] }));
+    return draw(services, turn, answer, { ...around, askHr: [services.askHr(id, person.locale)] });
   });
 }
-
-/**
- * Where a question was put before others, they may read the answer: it is the same for all. Not so where it says that a
- * rule is not for the asker, and with it how they are employed; nor what is confided, or one's own figures.
- */
-const forAnyone = (card: Card): Card =>
-  card.body.some((block) => block.type === "callout" && block.tone === "bad") ? card : { ...card, audience: "anyone" };
 
 function draw({ beside }: Answering, { person, today }: Turn<Tx>, answer: Answer, around: Around): Card {
   if (answer.refused) return refusalCard(answer, askerOf(person), around);

@@ -63,15 +63,25 @@ function done({ bot, welcome }: Acting, item: Answered, once: string): Promise<C
 async function answered(acting: Acting, item: Answered, said: Said): Promise<Sent> {
   const { voice, reach } = acting;
   const { user, place, alone } = item;
-  const direct = item.do === "hear" && item.direct === true;
-  if (alone || (!direct && isForAnyone(said.card))) return await voice.say(place, said);
+  const isAside = item.do === "hear" && item.direct === true;
+  if (alone || (!isAside && isForAnyone(said.card))) return await voice.say(place, said);
   const reached = await reach.direct(user);
-  const sent = "sent" in reached ? reached.sent : await reach.judged(user, await voice.say(reached.place, said));
-  const t = text[said.locale];
-  // Whoever asked must not wait for an answer that cannot come.
-  if (sent.outcome === "gone") return await voice.say(place, { ...said, card: say(t.noDirect) });
-  if (sent.outcome === "sent" && !direct) await voice.say(place, { ...said, card: say(t.inDirect) });
-  return sent;
+  if ("sent" in reached) return reached.refused ? await notReached(acting, item, said) : reached.sent;
+  const sent = await voice.say(reached.place, said);
+  const judged = await reach.judged(user, sent);
+  if (sent.outcome === "gone") return await notReached(acting, item, said);
+  if (sent.outcome === "sent" && !isAside) await voice.say(place, { ...said, card: say(text[said.locale].inDirect) });
+  return judged;
+}
+
+/**
+ * Whoever asked must not wait for an answer that cannot come, nor those behind them. To words of crisis, which stand
+ * there for all to read, nothing matters more than an answer.
+ */
+async function notReached({ bot, voice }: Acting, item: Answered, said: Said): Promise<Sent> {
+  if (item.do === "hear" && item.direct) return { outcome: "gone", reason: "blocked" };
+  const isConfided = item.do === "hear" && bot.leavesNoTrace({ words: item.words });
+  return await voice.say(item.place, isConfided ? said : { ...said, card: say(text[said.locale].noDirect) });
 }
 
 /** The answer takes the place of what was pressed; where that is gone, it is told all the same. */

@@ -35,6 +35,7 @@ const EACH_MS = 1_000 / 20;
 const UNREACHABLE_MS = 15_000;
 const MEND_MS = 60_000;
 const TOKEN_MS = 15_000;
+const TENANT_MS = 5 * 60_000;
 
 export function createCalls({ adapter, now, random, onTrouble, apartMs = APART_MS }: Options): Calls {
   const pace = new PQueue({ intervalCap: 1, interval: EACH_MS, strict: true });
@@ -44,9 +45,10 @@ export function createCalls({ adapter, now, random, onTrouble, apartMs = APART_M
   const call = async <T>(lane: string, work: (adapter: Adapter) => Promise<T>): Promise<Called<T>> => {
     const wait = patience.left(lane);
     if (wait > 0) return { ok: false, error: "patience", sent: { outcome: "retry", afterMs: wait } };
+    const begun = now();
     try {
       const value = await work(await adapter());
-      patience.over(lane);
+      patience.over(lane, begun);
       return { ok: true, value };
     } catch (error) {
       const called = readFailure(error);
@@ -93,6 +95,9 @@ function readFailure(error: unknown): Failed {
   return troubled(name, { outcome: "retry", afterMs: TOKEN_MS, lane: "all" });
 }
 
+/** What the city's own administrators have switched off, for everybody. */
+const ofTenant = new Set(["BotDisabledByAdmin", "TenantNotFound", "BotNotRegistered"]);
+
 /** A server that fails may have done it all the same; one that refuses has not. */
 function refusedWith(refusal: Refused): Failed {
   const { status, code } = refusal;
@@ -100,6 +105,7 @@ function refusedWith(refusal: Refused): Failed {
   if (isBusy(refusal)) return failed(said, { outcome: "retry", afterMs: 0 });
   if (status === 401) return troubled(said, { outcome: "retry", afterMs: MEND_MS, lane: "all" });
   if (status >= 500) return failed(said, { outcome: "unknown" });
+  if (ofTenant.has(code)) return troubled(said, { outcome: "retry", afterMs: TENANT_MS, lane: "all" });
   // Microsoft's own refusals name their reason; without one it was a proxy on the way.
   if (status < 400 || status === 407 || code === "") return troubled(said, { outcome: "retry", afterMs: MEND_MS });
   return failed(said, { outcome: "gone", reason: said });

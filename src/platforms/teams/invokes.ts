@@ -102,7 +102,10 @@ async function shownToAll(options: Options, item: Pressed, pressing: Promise<Car
   after(async () => {
     const card = await pressing;
     if (card === "unsaid" || card.refused) return;
-    await acting.voice.redraw(item.place, item.message, { card, locale: await acting.localeOf(item.user) }, true);
+    const said = { card, locale: await acting.localeOf(item.user) };
+    if (item.alone || isForAnyone(card)) return void (await acting.voice.redraw(item.place, item.message, said, true));
+    const reached = await acting.reach.direct(item.user);
+    if ("place" in reached) await acting.voice.say(reached.place, said);
   });
 }
 type Pressed = Extract<Item, { readonly do: "press" }>;
@@ -114,7 +117,7 @@ type Pressed = Extract<Item, { readonly do: "press" }>;
 async function drawnFor(options: Options, came: Came, target: Target): Promise<Answer> {
   const { bot, acting } = options;
   const show = () => bot.show(senderOf(came), target);
-  const isKnown = await acting.people.isKnown(came.user);
+  const isKnown = !came.alone && (await acting.people.isKnown(came.user));
   const card = await (isKnown ? show() : inTime(recognised(options, came, show)));
   const locale = await acting.localeOf(came.user);
   if (!card || card === "unsaid") return beneath(text[locale].unsaid);

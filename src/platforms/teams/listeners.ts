@@ -80,5 +80,7 @@ async function joined(listening: Listening, came: Came): Promise<void> {
   if (alone) return listening.after(() => people.meet(came));
   if (added.includes(activity.recipient.id))
     return await take(listening, `${identityOf(came)}:added`, { do: "meet", ...metIn(came) });
-  for (const id of added.slice(0, MOST_JOINED)) listening.after(() => people.join(place, id));
+  listening.after(async () => {
+    for (const id of added.slice(0, MOST_JOINED)) await people.join(place, id);
+  });
 }

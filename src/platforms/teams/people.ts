@@ -2,8 +2,8 @@ import { z } from "zod";
 import { NotNow } from "../../bot/platform.ts";
 import type { Accounts } from "../../people/accounts.ts";
 import type { Place } from "./adapter.ts";
-import type { Calls } from "./calls.ts";
-import type { Reached } from "./reach.ts";
+import type { Called, Calls } from "./calls.ts";
+import type { Reach } from "./reach.ts";
 import type { Met } from "./receive.ts";
 import type { TeamsStore } from "./store.ts";
 
@@ -30,7 +30,8 @@ type Options = {
   readonly calls: Calls;
   readonly accounts: Accounts;
   readonly store: TeamsStore;
-  readonly direct: (account: string) => Promise<Reached>;
+  readonly reach: Reach;
+  readonly onFault: (error: unknown) => void;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
   /** Undefined in the demo, where a program on the same machine plays Teams. */
   readonly tenantId: string | undefined;
@@ -44,8 +45,10 @@ const SPREAD_HOURS = 12;
 const NOBODY_MS = 60_000;
 const ASK_AGAIN_MS = 3_000;
 const ASK_AT_LAST_MS = 300_000;
-/** After so many times that Teams did not say who somebody is, it is told as a fault. */
-const MOST_ASKED = 8;
+/** After so many times that Teams did not say who somebody is, the operator is told. */
+const TOLD_AFTER = 8;
+/** Teams' word for somebody who is not among those in a place. */
+const NOT_THERE = "MemberNotFoundInConversation";
 
 const text = z.string().nullish();
 const member = z.object({
@@ -58,11 +61,12 @@ const member = z.object({
   tenantId: text,
 });
 type Member = z.infer<typeof member>;
+type Unsaid = Pick<Extract<Called<unknown>, { readonly ok: false }>, "error" | "sent">;
 
-export function createPeople({ calls, accounts, store, direct, clock, tenantId }: Options): TeamsPeople {
+export function createPeople({ calls, accounts, store, reach, onFault, clock, tenantId }: Options): TeamsPeople {
   const nobodies = new Map<string, number>();
   const unsaid = new Map<string, number>();
-  const asking = new Map<string, Promise<string | undefined>>();
+  const asking = new Map<string, Promise<Asked>>();
   const now = () => clock.now().getTime();
   const startOfDay = () => new Date(clock.now().toISOString().slice(0, 10));
 
@@ -85,63 +89,85 @@ export function createPeople({ calls, accounts, store, direct, clock, tenantId }
     return email;
   };
 
-  const askOnce = async (account: string, place: Place, id: string): Promise<string | undefined> => {
+  type Asked = { readonly email: string | undefined } | { readonly no: Unsaid };
+  const askOnce = async (account: string, place: Place, id: string): Promise<Asked> => {
     const called = await calls.member(place, id);
-    const isAnswered = called.ok || called.error === "MemberNotFoundInConversation";
-    if (isAnswered) {
-      unsaid.delete(account);
-      return await settle(account, called.ok ? member.safeParse(called.value).data : undefined);
-    }
-    const times = (unsaid.get(account) ?? 0) + 1;
-    unsaid.set(account, times);
-    const why = `Teams does not say who somebody is: ${called.error}`;
-    if (times >= MOST_ASKED) throw new Error(why);
-    const own = Math.min(ASK_AT_LAST_MS, ASK_AGAIN_MS * 2 ** (times - 1));
-    throw new NotNow(called.sent.outcome === "retry" ? called.sent.afterMs : own, why);
+    if (!called.ok) return { no: called };
+    unsaid.delete(account);
+    return { email: await settle(account, member.safeParse(called.value).data) };
   };
   /** However many things of theirs wait for it. */
-  const ask = (account: string, place: Place, id: string): Promise<string | undefined> => {
+  const ask = (account: string, place: Place, id: string): Promise<Asked> => {
     const under = asking.get(account) ?? askOnce(account, place, id).finally(() => asking.delete(account));
     asking.set(account, under);
     return under;
   };
 
-  const keep = async (account: string, email: string | undefined, { conversation, ...by }: Place, alone: boolean) => {
-    if (email === undefined) return;
-    await store.keep(account, { ...by, email, conversation: alone ? conversation : undefined }, clock.today());
+  /** Waits longer each time, and tells the operator once that it does. */
+  const notNow = (account: string, { error, sent }: Unsaid): NotNow => {
+    const why = `Teams does not say who somebody is: ${error}`;
+    if (sent.outcome === "retry") return new NotNow(sent.afterMs, why);
+    const times = (unsaid.get(account) ?? 0) + 1;
+    unsaid.set(account, times);
+    if (times === TOLD_AFTER) onFault(new Error(why));
+    return new NotNow(Math.min(ASK_AT_LAST_MS, ASK_AGAIN_MS * 2 ** Math.min(times - 1, 10)), why);
   };
 
-  /** Who they are now, in their own conversation with the bot, which is begun where there is none. */
-  const askAlone = async (account: string): Promise<string | undefined> => {
-    const reached = await direct(account);
+  const keep = async (
+    account: string,
+    email: string | undefined,
+    { conversation, ...by }: Place,
+    how: { readonly alone: boolean; readonly opens: boolean },
+  ) => {
+    if (email === undefined) return;
+    const met = { ...by, email, conversation: how.alone ? conversation : undefined };
+    await store.keep(account, met, clock.today(), how.opens);
+  };
+
+  /**
+   * Who they are now, in their own conversation with the bot, which is begun where there is none, and begun anew where
+   * it is gone. Undefined: nobody of the city's, or nobody that can be reached.
+   */
+  const askAlone = async (account: string, tries = 2): Promise<string | undefined> => {
+    const reached = await reach.direct(account);
     if ("sent" in reached) {
       if (reached.sent.outcome === "gone") return undefined;
-      const afterMs = reached.sent.outcome === "retry" ? reached.sent.afterMs : ASK_AGAIN_MS;
-      throw new NotNow(afterMs, "Teams does not let the bot ask who somebody is");
+      throw notNow(account, { error: "not-reached", sent: reached.sent });
     }
-    const email = await ask(account, reached.place, account);
-    await keep(account, email, reached.place, true);
-    return email;
+    const asked = await ask(account, reached.place, account);
+    if ("email" in asked) {
+      await keep(account, asked.email, reached.place, { alone: true, opens: false });
+      return asked.email;
+    }
+    if (asked.no.error === NOT_THERE) return await settle(account, undefined);
+    const judged = await reach.judged(account, asked.no.sent);
+    if (judged.outcome === "gone") return undefined;
+    if (asked.no.sent.outcome === "gone" && tries > 1) return await askAlone(account, tries - 1);
+    throw notNow(account, asked.no);
   };
 
   const settleMember = async (place: Place, given: unknown): Promise<void> => {
     const found = member.safeParse(given).data;
     const account = found?.aadObjectId ?? found?.objectId;
     if (!account || (await isFresh(account))) return;
-    await keep(account, await settle(account, found), place, false);
+    await keep(account, await settle(account, found), place, { alone: false, opens: false });
   };
 
   return {
     meet: async ({ user: account, member: id, place, alone }) => {
-      const reach = await store.reach(account);
-      const isThere = reach !== undefined && !reach.closed && (!alone || isAt(reach, place));
+      const reached = await store.reach(account);
+      const isThere = reached !== undefined && !reached.closed && (!alone || isAt(reached, place));
       if ((isThere || nobodies.has(account)) && (await isFresh(account))) return;
-      await keep(account, await ask(account, place, id), place, alone);
+      const asked = await ask(account, place, id);
+      if ("email" in asked) return await keep(account, asked.email, place, { alone, opens: true });
+      // Whoever has left a group since is still who they are.
+      if (asked.no.error !== NOT_THERE) throw notNow(account, asked.no);
+      await (alone || !reached ? settle(account, undefined) : askAlone(account));
     },
     isKnown: async (account) => (await accounts.account(account)) !== undefined,
     recognise: async (account) => {
-      const reach = await store.reach(account);
-      if (reach && !reach.closed && !(await isFresh(account))) await askAlone(account);
+      const reached = await store.reach(account);
+      if (reached && !reached.closed && !(await isFresh(account))) await askAlone(account);
     },
     find: async (email) => {
       const account = await store.byEmail(email);
@@ -150,7 +176,7 @@ export function createPeople({ calls, accounts, store, direct, clock, tenantId }
     meetAll: async (place) => {
       for (let page: string | undefined, more = true; more; more = page !== undefined) {
         const called = await calls.members(place, page);
-        if (!called.ok) throw new NotNow(afterOf(called.sent), `Teams does not say who is there: ${called.error}`);
+        if (!called.ok) return givenUp(called);
         for (const each of called.value.members) await settleMember(place, each);
         page = called.value.next;
       }
@@ -162,8 +188,12 @@ export function createPeople({ calls, accounts, store, direct, clock, tenantId }
   };
 }
 
-const afterOf = (sent: { readonly outcome: string; readonly afterMs?: number }): number =>
-  sent.afterMs ?? ASK_AT_LAST_MS;
+/** Where the bot may not see who is there, each is met when they write. */
+function givenUp({ error, sent }: Unsaid): void {
+  if (sent.outcome === "gone") return;
+  const why = `Teams does not say who is there: ${error}`;
+  throw sent.outcome === "retry" ? new NotNow(sent.afterMs, why) : new Error(why);
+}
 
 const isAt = (reach: Omit<Place, "conversation"> & { readonly conversation: string | undefined }, place: Place) =>
   reach.conversation === place.conversation && reach.serviceUrl === place.serviceUrl && reach.bot === place.bot;

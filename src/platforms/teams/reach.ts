@@ -4,7 +4,9 @@ import type { Called, Calls } from "./calls.ts";
 import type { TeamsStore } from "./store.ts";
 
 /** Where somebody can be written to alone; or what becomes of a message to them. */
-export type Reached = { readonly place: Place } | { readonly sent: Exclude<Sent, { readonly outcome: "sent" }> };
+export type Reached = { readonly place: Place } | Unreached;
+/** refused: Teams did not let the bot, whatever is tried again later. */
+export type Unreached = { readonly sent: Exclude<Sent, { readonly outcome: "sent" }>; readonly refused: boolean };
 
 type Options = {
   readonly calls: Calls;
@@ -47,16 +49,17 @@ export function createReach({ calls, store, today, onClosed }: Options): Reach {
 
   /** To begin what has begun changes nothing, so that it may be tried again whatever it came to. */
   const failedToBegin = async (account: string, { sent }: Extract<Called<string>, { ok: false }>): Promise<Reached> => {
-    if (sent.outcome === "unknown") return { sent: { outcome: "retry", afterMs: BEGIN_AGAIN_MS } };
+    if (sent.outcome === "unknown") return { sent: { outcome: "retry", afterMs: BEGIN_AGAIN_MS }, refused: false };
     const known = await judged(account, sent);
-    return { sent: known.outcome === "sent" ? sent : known };
+    return { sent: known.outcome === "sent" ? sent : known, refused: sent.outcome === "gone" };
   };
 
   return {
     judged,
     direct: async (account) => {
       const known = await store.reach(account);
-      if (!known || known.closed) return { sent: { outcome: "gone", reason: known ? "blocked" : "no-account" } };
+      if (!known || known.closed)
+        return { sent: { outcome: "gone", reason: known ? "blocked" : "no-account" }, refused: true };
       const { serviceUrl, bot } = known;
       if (known.conversation !== undefined) return { place: { serviceUrl, bot, conversation: known.conversation } };
       const met = await calls.meet({ serviceUrl, bot }, account);
@@ -67,6 +70,11 @@ export function createReach({ calls, store, today, onClosed }: Options): Reach {
   };
 }
 
-/** Refusals that are about the reader, not about what was sent. */
+/** Refusals that are about the reader, not about what was sent or about the city. */
 const ofPerson = (reason: string): boolean =>
-  !/^(MessageSizeTooBig|BadSyntax|BadArgument|ActivityNotFound)/.test(reason);
+  [
+    "ConversationBlockedByUser",
+    "BotNotInConversationRoster",
+    "ConversationNotFound",
+    "ForbiddenOperationException",
+  ].includes(reason);

@@ -12,8 +12,8 @@ export type Reach = Omit<Place, "conversation"> & {
 /** Where each account can be written to; the accounts themselves are with `people`. */
 export type TeamsStore = {
   readonly reach: (account: string) => Promise<Reach | undefined>;
-  /** They were heard of there, on this day; what was closed is open again. */
-  readonly keep: (account: string, met: Omit<Reach, "closed">, day: string) => Promise<void>;
+  /** They were met there, on this day. opens: by what they did themselves, so that what was closed is open again. */
+  readonly keep: (account: string, met: Omit<Reach, "closed">, day: string, opens: boolean) => Promise<void>;
   /** Their conversation with the bot; undefined: the one that was known is gone. */
   readonly met: (account: string, conversation: string | undefined) => Promise<void>;
   readonly close: (account: string) => Promise<void>;
@@ -34,10 +34,10 @@ export const teamsStore = (db: Database): TeamsStore => ({
     const { serviceUrl, bot, email, closed, conversation } = found;
     return { serviceUrl, bot, email, closed, conversation: conversation ?? undefined };
   },
-  keep: async (account, { serviceUrl, bot, conversation, email }, day) => {
+  keep: async (account, { serviceUrl, bot, conversation, email }, day, opens) => {
     const known = { email: email.toLowerCase(), serviceUrl, bot, seenOn: new Date(day) };
     const open = { closed: false, refusals: 0, refusedOn: null };
-    const place = { ...known, ...open, ...(conversation !== undefined && { conversation }) };
+    const place = { ...known, ...(opens && open), ...(conversation !== undefined && { conversation }) };
     await db.teamsPlace.upsert({ where: { account }, create: { account, ...place }, update: place });
   },
   met: async (account, conversation) => {

@@ -14,7 +14,9 @@ export type Taking = { readonly bot: Bot; readonly inbox: Inbox; readonly acting
 export async function take({ bot, inbox, acting }: Taking, identity: string, item: Item): Promise<void> {
   const named = { platform: "teams", identity };
   if (!leavesNoTrace(bot, item)) {
-    await inbox.take({ ...named, conversation: item.place.conversation, body: JSON.stringify(item) });
+    // To meet a whole team takes its time, and holds up nobody who says something there.
+    const conversation = item.do === "meet" ? `meet ${item.place.conversation}` : item.place.conversation;
+    await inbox.take({ ...named, conversation, body: JSON.stringify(item) });
     return;
   }
   await inbox.once(named, async () => {

@@ -60,7 +60,7 @@ export function teamsPlatform(options: TeamsOptions): Teams {
   });
   const reach = createReach({ calls, store, today: clock.today, onClosed: accounts.doubt });
   const { direct } = reach;
-  const people = createPeople({ calls, accounts, store, direct, clock, tenantId: registration?.tenantId });
+  const people = createPeople({ calls, accounts, store, reach, onFault, clock, tenantId: registration?.tenantId });
   const voice = createVoice({ calls, onFault });
   const localeOf = async (account: string): Promise<Locale> =>
     (await directory.whoIs({ platform: "teams", account }, clock.today()))?.locale ?? "ja";

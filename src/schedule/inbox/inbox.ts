@@ -1,4 +1,4 @@
-import { createHmac } from "node:crypto";
+import { createHmac, randomInt } from "node:crypto";
 import type { Inbox, Named } from "../../bot/inbox.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database } from "../../services/database/database.ts";
@@ -47,19 +47,24 @@ export function createInbox({ db, crypto, now, passing = () => {}, onTaken }: Op
 
   /** No connection is held meanwhile: what is done may wait for a chat, and many may come at once. */
   async function doOnce(named: Parameters<typeof begin>[1], work: () => Promise<void>): Promise<void> {
-    if (!(await begin(db, named, now(), new Date(now().getTime() + UNKEPT_MS)))) return;
+    const until = unkeptUntil(now());
+    if (!(await begin(db, named, now(), until))) return;
     try {
       await work();
     } catch (error) {
-      await forget(db, named);
+      await forget(db, named, until);
       throw error;
     }
-    await finish(db, named);
+    await finish(db, named, until);
   }
 }
 
-/** For so long a process that died keeps others from what it was doing without a trace. */
+/** For so long, at least, a process that died keeps others from what it was doing without a trace. */
 const UNKEPT_MS = 60_000;
+/** To the minute, so that it does not say just when something came; the rest tells one process's mark from another's. */
+const COARSE_MS = 60_000;
+const unkeptUntil = (now: Date): Date =>
+  new Date(Math.ceil((now.getTime() + UNKEPT_MS) / COARSE_MS) * COARSE_MS + randomInt(COARSE_MS / 2));
 
 /** Where the body of an item belongs. */
 export const place = (identityHash: Uint8Array): string =>

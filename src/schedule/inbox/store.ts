@@ -74,13 +74,19 @@ export async function begin(db: Database, named: Unkept, now: Date, until: Date)
   throw new Error("another process is doing this");
 }
 
-export async function finish(db: Database, named: Unkept): Promise<void> {
-  await db.inboxItem.updateMany({ where: same(named), data: { leasedUntil: null } });
+/** until: as it was marked; what another process has taken over since is its own. */
+export async function finish(db: Database, named: Unkept, until: Date): Promise<void> {
+  await db.inboxItem.updateMany({ where: { AND: [same(named), { leasedUntil: until }] }, data: { leasedUntil: null } });
 }
 
 /** As if it had never come. */
-export async function forget(db: Database, named: Unkept): Promise<void> {
-  await db.inboxItem.deleteMany({ where: { AND: [same(named), { leasedUntil: { not: null } }] } });
+export async function forget(db: Database, named: Unkept, until: Date): Promise<void> {
+  await db.inboxItem.deleteMany({ where: { AND: [same(named), { leasedUntil: until }] } });
+}
+
+/** What a process that died was doing without a trace: as if it had never come, nor when. */
+export async function forgetLeft(db: Database, before: Date): Promise<void> {
+  await db.inboxItem.deleteMany({ where: { state: "done", leasedUntil: { lt: before } } });
 }
 
 /** The oldest item of a conversation that is not done, when it is due and nobody works on it; those behind it wait. */

@@ -8,7 +8,7 @@ import { backoffMs } from "../outbox/rules.ts";
 import type { Passing } from "../passing.ts";
 import type { Pauses } from "../pauses.ts";
 import { place } from "./inbox.ts";
-import { answering, claim, type End, type Later, lease, type Row, settle, waiting } from "./store.ts";
+import { answering, claim, type End, forgetLeft, type Later, lease, type Row, settle, waiting } from "./store.ts";
 
 export type InboxWork = {
   readonly kick: (conversation: Uint8Array) => void;
@@ -44,6 +44,7 @@ export function workInbox(options: Options): InboxWork {
   return {
     kick,
     sweep: async () => {
+      await forgetLeft(db, now());
       for (const conversation of await waiting(db, now())) kick(conversation);
     },
     idle: lanes.idle,
