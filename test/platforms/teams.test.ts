@@ -568,5 +568,7 @@ describe("Writing first in Teams", () => {
 });
 
 it("Teams ran without a fault that was not arranged", () => {
-  expect(office.faults.map(String).filter((fault) => !/arranged|a fault while acting|BotDisabledByAdmin/.test(fault))).toEqual([]);
+  expect(
+    office.faults.map(String).filter((fault) => !/arranged|a fault while acting|BotDisabledByAdmin/.test(fault)),
+  ).toEqual([]);
 });
