@@ -169,7 +169,13 @@ export function readConfig(env: Env): Config {
     slack: slackOf(set),
     teams: teamsOf(set),
   };
-  const problems = [...contradictions(config), ...modelProblems(set), ...slackProblems(set), ...teamsProblems(set)];
+  const problems = [
+    ...contradictions(config),
+    ...modelProblems(set),
+    ...slackProblems(set),
+    ...teamsProblems(set),
+    ...misspelt(env),
+  ];
   if (problems.length > 0) throw new ConfigProblem(problems);
   return config;
 }
@@ -216,6 +222,17 @@ function slackProblems(set: Environment): readonly string[] {
       "SLACK_BOT_TOKEN を設定したときは、HTTPで受ける場合は SLACK_SIGNING_SECRET、Socket Modeで受ける場合は SLACK_APP_TOKEN も必要です。署名の鍵がないと、Slackからの要求かどうかを確かめられないため起動しません。",
     ];
   return [];
+}
+
+const microsoftNames = ["MicrosoftAppId", "MicrosoftAppPassword", "MicrosoftAppTenantId", "MicrosoftAppType"];
+
+/** Their letters are large and small, as Microsoft writes them; in others they would count as not set. */
+function misspelt(env: Env): readonly string[] {
+  const given = Object.keys(env).filter((name) => env[name]);
+  return given.flatMap((name) => {
+    const meant = microsoftNames.find((each) => each !== name && each.toLowerCase() === name.toLowerCase());
+    return meant && !env[meant] ? [`${name} は ${meant} と書いてください（大文字と小文字もこのとおりに）。`] : [];
+  });
 }
 
 function teamsOf(set: Environment): TeamsConfig | undefined {

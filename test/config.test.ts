@@ -132,6 +132,9 @@ describe("The configuration", () => {
     expect(problems({ ...onTeams, MicrosoftAppId: "hagukumi" })).toEqual([
       expect.stringContaining("MicrosoftAppId は"),
     ]);
+    expect(problems({ MICROSOFTAPPID: onTeams.MicrosoftAppId })).toEqual([
+      expect.stringContaining("MicrosoftAppId と書いて"),
+    ]);
     expect(problems({ ...onTeams, MicrosoftAppType: "MultiTenant" })).toEqual([
       expect.stringContaining("MicrosoftAppType は"),
     ]);

@@ -77,6 +77,9 @@ export function welcomeCard(person: Person, keepDays: number): Card {
       { type: "text", text: t.welcomeText },
       { type: "text", text: t.privacy(keepDays), tone: "quiet" },
     ],
-    buttons: [{ kind: "asks", label: t.welcomeFirst, words: t.helpWords, style: "main" }],
+    buttons: [
+      { kind: "asks", label: t.welcomeFirst, words: t.helpWords, style: "main" },
+      languageButton(t, person.locale === "ja" ? "en" : "ja"),
+    ],
   };
 }

@@ -117,7 +117,7 @@ const isAboutTheToken = (error: unknown): boolean =>
 function connectorKeys(openIdUrl: string): ReturnType<typeof createRemoteJWKSet> {
   let set: Promise<ReturnType<typeof createRemoteJWKSet>> | undefined;
   const asked = async () => {
-    const response = await fetch(openIdUrl, { signal: AbortSignal.timeout(10_000) });
+    const response = await fetch(openIdUrl, { signal: AbortSignal.timeout(10_000) }).catch(unreachable);
     const { jwks_uri: at } = (await response.json()) as { readonly jwks_uri: string };
     return createRemoteJWKSet(new URL(at), { [customFetch]: endorsedOnly, cacheMaxAge: KEYS_LIVE_MS });
   };
@@ -131,10 +131,23 @@ function connectorKeys(openIdUrl: string): ReturnType<typeof createRemoteJWKSet>
   return keys as unknown as ReturnType<typeof createRemoteJWKSet>;
 }
 
+/** Not the token's fault, but the way out to login.botframework.com. */
+class KeysUnavailable extends Error {
+  override readonly name = "KeysUnavailable";
+  constructor(readonly code: string) {
+    super("Microsoft's keys cannot be fetched");
+  }
+}
+
+function unreachable(error: unknown): never {
+  const { cause, name } = error as { readonly cause?: { readonly code?: unknown }; readonly name: string };
+  throw new KeysUnavailable(typeof cause?.code === "string" ? cause.code : name);
+}
+
 type Key = { readonly endorsements?: readonly string[] };
 
 async function endorsedOnly(url: string, options: RequestInit): Promise<Response> {
-  const response = await fetch(url, options);
+  const response = await fetch(url, options).catch(unreachable);
   if (!response.ok) return response;
   const { keys } = (await response.json()) as { readonly keys: readonly Key[] };
   return Response.json({ keys: keys.filter(({ endorsements }) => endorsements?.includes("msteams")) });

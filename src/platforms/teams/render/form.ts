@@ -66,9 +66,14 @@ function pageLine({ page }: Form, t: Text): readonly Part[] {
 function fieldOf(form: Form, field: Field, locale: Locale): readonly Part[] {
   const { error, id } = field;
   const wrong =
-    error === undefined ? [] : [textBlock(error, { id: `error:${id}`, color: "attention", weight: "bolder" })];
+    error === undefined
+      ? []
+      : [textBlock(error, { id: `error:${id}`, color: "attention", weight: "bolder", spacing: "large" })];
   const [input, ...hint] = fieldParts(field, locale);
-  return input ? [...wrong, onDialog(form, field, input, locale), ...hint] : wrong;
+  if (!input) return wrong;
+  const drawn = onDialog(form, field, input, locale);
+  // It stands with what it is about.
+  return [...wrong, ...(wrong.length > 0 ? [{ ...drawn, spacing: "small" }] : [drawn]), ...hint];
 }
 
 /**
