@@ -63,6 +63,8 @@ const screens: Readonly<Record<string, Screen>> = {
     path: "/?as=002004",
     reach: async (page) => {
       await ask(page, "稽古");
+      // The charts come a moment later, and move what is beneath them.
+      await page.locator(".chart-plot svg").nth(3).waitFor();
       await page.getByRole("button", { name: "今週は見送る" }).click();
       await page.getByRole("alertdialog").waitFor();
     },
