@@ -94,8 +94,9 @@ function allowedRoom(file: string, to: string): boolean {
   if (to.startsWith("..")) return false;
   const [here, there] = [room(file), room(to)];
   if (here.slice === there.slice) return true;
-  // The drawing of Adaptive Cards, which Teams and the page share.
-  if (here.top === "platforms" && there.slice === "platforms/adaptive-cards") return here.slice !== "platforms/slack";
+  // The drawing of Adaptive Cards, which Teams and the page share; and what every chat needs.
+  if (there.slice === "platforms/adaptive-cards") return ["platforms/teams", "platforms/web"].includes(here.slice);
+  if (there.slice === "platforms/chat") return ["platforms/teams", "platforms/slack"].includes(here.slice);
   // A platform's own store is the one place where it meets the database; people's store likewise.
   if (/^(platforms\/\w+|people)\/store\.ts$/.test(file) && to.startsWith("services/database/")) return true;
   if (here.top === "services" && to === "config.ts") return true;
@@ -152,6 +153,8 @@ describe("The architecture", () => {
       ["platforms/web/web.ts", "../../services/log.ts"],
       ["platforms/web/receive.ts", "../slack/receive.ts"],
       ["platforms/adaptive-cards/card.ts", "../web/wire.ts"],
+      ["platforms/chat/once.ts", "../slack/slack.ts"],
+      ["platforms/web/web.ts", "../chat/once.ts"],
       ["platforms/slack/render/card.ts", "../../adaptive-cards/card.ts"],
       ["bot/bot.ts", "../services/log.ts"],
       ["bot/bot.ts", "../main.ts"],

@@ -1,5 +1,6 @@
 import { webApi } from "@slack/bolt";
 import type { Sent } from "../../bot/platform.ts";
+import { neverMade } from "../chat/never-made.ts";
 
 /** One call of Slack's Web API: its answer, or why there is none. */
 export type Called =
@@ -60,7 +61,7 @@ function readFailure(error: unknown, method: string): Failed {
     return failed("ratelimited", { outcome: "retry", afterMs: Math.max(1, error.retryAfter) * 1000, lane: method });
   if (error instanceof webApi.WebAPIPlatformError) return refusedBy(error.data.error, method);
   if (error instanceof webApi.WebAPIHTTPError) return failed(`http-${error.statusCode}`, afterStatus(error.statusCode));
-  if (error instanceof webApi.WebAPIRequestError && neverLeft(error.original))
+  if (error instanceof webApi.WebAPIRequestError && neverMade(error.original))
     return failed("unreachable", { outcome: "retry", afterMs: UNREACHABLE_MS });
   // web-api makes a plain error of a 429 whose Retry-After it cannot read.
   if (error instanceof Error && error.message.includes("retry-after"))
@@ -93,17 +94,3 @@ const needsToken = new Set([
 /** What holds for one conversation or one method only. */
 const needsScope = new Set(["missing_scope", "no_permission"]);
 const mayHaveArrived = new Set(["internal_error", "fatal_error", "service_unavailable", "request_timeout"]);
-
-/** The connection was never made, so nothing was sent. */
-function neverLeft(original: Error): boolean {
-  const code = (each: unknown) => (each as { code?: unknown } | undefined)?.code;
-  return [original, original.cause].some((each) => unmade.has(String(code(each))));
-}
-const unmade = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-]);

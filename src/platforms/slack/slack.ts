@@ -7,6 +7,8 @@ import type { Directory } from "../../people/directory.ts";
 import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Target } from "../../view/target.ts";
+import { createAfterwards } from "../chat/afterwards.ts";
+import { once } from "../chat/once.ts";
 import { type Acting, act } from "./act.ts";
 import { openDoors } from "./bolt.ts";
 import { type Called, type Calls, createCalls } from "./calls.ts";
@@ -71,13 +73,7 @@ export function slackPlatform(options: SlackOptions): Slack {
     onAcknowledged: options.onAcknowledged ?? (() => {}),
     onRefused: () => options.onRefused?.("signature"),
   });
-  const running = new Set<Promise<unknown>>();
-  const after = (work: () => Promise<unknown>) => {
-    const run = work()
-      .catch(onFault)
-      .finally(() => running.delete(run));
-    running.add(run);
-  };
+  const { after, settled } = createAfterwards(onFault);
   let acting: Acting | undefined;
 
   const listen = async (bot: Bot) => {
@@ -111,7 +107,7 @@ export function slackPlatform(options: SlackOptions): Slack {
       },
       close: async () => {
         await doors.stop();
-        await Promise.all(running);
+        await settled();
       },
     },
   };
@@ -152,18 +148,6 @@ async function whereInstalled(calls: Calls): Promise<Self> {
     enterprise: text("enterprise_id") || undefined,
     botId: text("bot_id"),
     botUserId: text("user_id"),
-  };
-}
-
-/** Asked for once; a failure is not kept. */
-function once<T>(ask: () => Promise<T>): () => Promise<T> {
-  let asked: Promise<T> | undefined;
-  return () => {
-    asked ??= ask().catch((error) => {
-      asked = undefined;
-      throw error;
-    });
-    return asked;
   };
 }
 

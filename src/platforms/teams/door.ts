@@ -1,7 +1,7 @@
 import express, { type ErrorRequestHandler, type Request, type RequestHandler } from "express";
 import type { Adapter } from "./adapter.ts";
+import type { Answer } from "./answers.ts";
 import { type Gate, isLoopback, isLoopbackService } from "./gate.ts";
-import type { Answer } from "./invokes.ts";
 
 type Options = {
   /** Undefined in the demo. */

@@ -21,8 +21,6 @@ import { readDataset } from "./render/dataset.ts";
 import { leavesNoTrace, type Taking, take } from "./take.ts";
 import { text } from "./text.ts";
 
-export type { Answer } from "./answers.ts";
-
 export type Invokes = {
   /** undefined: an invoke that is not the bot's. */
   readonly answer: (came: Came) => Promise<Answer | undefined>;

@@ -1,5 +1,6 @@
 import { say } from "../../view/card.ts";
-import type { Answer, Invokes } from "./invokes.ts";
+import type { Answer } from "./answers.ts";
+import type { Invokes } from "./invokes.ts";
 import { asTyped, type Came, type Does, metIn, readActivity, readDoes } from "./receive.ts";
 import type { TeamsStore } from "./store.ts";
 import { type Taking, take } from "./take.ts";

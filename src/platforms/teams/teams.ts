@@ -6,6 +6,8 @@ import type { Accounts } from "../../people/accounts.ts";
 import type { Directory } from "../../people/directory.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Target } from "../../view/target.ts";
+import { createAfterwards } from "../chat/afterwards.ts";
+import { once } from "../chat/once.ts";
 import { act } from "./act.ts";
 import { createCalls } from "./calls.ts";
 import { openDoor } from "./door.ts";
@@ -64,13 +66,7 @@ export function teamsPlatform(options: TeamsOptions): Teams {
   const voice = createVoice({ calls, onFault });
   const localeOf = async (account: string): Promise<Locale> =>
     (await directory.whoIs({ platform: "teams", account }, clock.today()))?.locale ?? "ja";
-  const running = new Set<Promise<unknown>>();
-  const after = (work: () => Promise<unknown>) => {
-    const run = work()
-      .catch(onFault)
-      .finally(() => running.delete(run));
-    running.add(run);
-  };
+  const { after, settled } = createAfterwards(onFault);
   let listening: Listening | undefined;
   const heard = () => listening ?? notYet();
 
@@ -110,9 +106,7 @@ export function teamsPlatform(options: TeamsOptions): Teams {
         if ("sent" in reached) return reached.sent;
         return await voice.redraw({ ...reached.place, conversation }, message, letter, false);
       },
-      close: async () => {
-        await Promise.all(running);
-      },
+      close: settled,
     },
   };
 }
@@ -129,16 +123,4 @@ class TeamsTrouble extends Error {
 
 function notYet(): never {
   throw new Error("Teams does not listen yet");
-}
-
-/** A failure is not kept. */
-function once<T>(open: () => Promise<T>): () => Promise<T> {
-  let opened: Promise<T> | undefined;
-  return () => {
-    opened ??= open().catch((error) => {
-      opened = undefined;
-      throw error;
-    });
-    return opened;
-  };
 }

@@ -1,3 +1,5 @@
+import { neverMade } from "../chat/never-made.ts";
+
 // How calls go out to the Connector. Nothing is repeated in here: the outbox knows best when, and a repeated call may
 // have had its effect before.
 
@@ -66,15 +68,5 @@ const codeIn = (text: string): string => /"code"\s*:\s*"(\w{1,60})"/.exec(text)?
 function unanswered(error: unknown): never {
   const codes = [error, (error as { cause?: unknown }).cause].map((each) => String((each as { code?: unknown })?.code));
   const code = codes.find((each) => each !== "undefined") ?? (error as Error).name;
-  throw new Unanswered(codes.some((each) => unmade.has(each)) ? "no" : "perhaps", `no answer: ${code}`);
+  throw new Unanswered(neverMade(error) ? "no" : "perhaps", `no answer: ${code}`);
 }
-
-/** The connection was never made, so nothing was sent. */
-const unmade = new Set([
-  "ECONNREFUSED",
-  "ENOTFOUND",
-  "EAI_AGAIN",
-  "UND_ERR_CONNECT_TIMEOUT",
-  "EHOSTUNREACH",
-  "ENETUNREACH",
-]);
