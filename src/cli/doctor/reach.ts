@@ -7,6 +7,7 @@ export type Answer = {
   readonly status: number;
   /** As read from JSON; undefined where it is none. */
   readonly body: unknown;
+  readonly headers: Headers;
   /** How far apart the server's clock and this computer's are; undefined where the server did not say. */
   readonly clockGapMs: number | undefined;
 };
@@ -33,7 +34,8 @@ export async function ask(server: Server, request: RequestInit = {}): Promise<An
     const signal = AbortSignal.timeout(server.timeoutMs);
     const response = await fetch(server.url, { ...request, redirect: "manual", signal });
     const clockGapMs = gapTo(response.headers.get("date"), (sentAt + Date.now()) / 2);
-    return { status: response.status, body: jsonOr(await response.text()), clockGapMs };
+    const { status, headers } = response;
+    return { status, headers, body: jsonOr(await response.text()), clockGapMs };
   } catch (error) {
     throw unreachable(server, error);
   }

@@ -3,7 +3,8 @@ import { bySlack } from "../manifest/address.ts";
 import { ManifestProblem } from "../manifest/slack-limits.ts";
 import type { Finding } from "./finding.ts";
 import { incoming } from "./incoming.ts";
-import { callSlack, type SlackAnswer, type SlackServer, SlackUnreachable } from "./slack-api.ts";
+import { Unreachable } from "./reach.ts";
+import { callSlack, type SlackAnswer, type SlackServer } from "./slack-api.ts";
 import { refusal } from "./slack-words.ts";
 
 export type SlackExpected = {
@@ -39,8 +40,8 @@ async function asking(check: string, ask: () => Promise<SlackAnswer>): Promise<S
   try {
     return await ask();
   } catch (error) {
-    if (!(error instanceof SlackUnreachable)) throw error;
-    return { check, state: "failed", found: error.message, todo: error.todo };
+    if (!(error instanceof Unreachable)) throw error;
+    return error.as(check);
   }
 }
 
