@@ -1,6 +1,6 @@
 import type { Config, SlackConfig } from "../../config.ts";
 import { bySlack } from "../manifest/address.ts";
-import { ManifestProblem } from "../manifest/slack-limits.ts";
+import { ManifestProblem } from "../manifest/problem.ts";
 import type { Finding } from "./finding.ts";
 import { incoming } from "./incoming.ts";
 import { Unreachable } from "./reach.ts";

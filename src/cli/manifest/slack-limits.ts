@@ -70,8 +70,6 @@ const structure = z.strictObject({
 
 export type SlackManifest = z.infer<typeof structure>;
 
-export { ManifestProblem };
-
 /** The problems of manifests/slack/manifest.json. */
 export const slackProblem = (problems: readonly string[]) =>
   new ManifestProblem("Slackのマニフェスト（manifests/slack/manifest.json）", problems);
