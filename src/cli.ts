@@ -6,6 +6,7 @@ import { PlatformProblem } from "./bot/platform.ts";
 import { askCommand } from "./cli/ask.ts";
 import { doctorCommand } from "./cli/doctor.ts";
 import { fillIn } from "./cli/env-file.ts";
+import { evaluationCommand } from "./cli/evaluation.ts";
 import { exportCommand } from "./cli/export.ts";
 import { importCommand } from "./cli/import.ts";
 import { slackScopes } from "./cli/manifest/slack.ts";
@@ -14,6 +15,7 @@ import { policyCommand } from "./cli/policy.ts";
 import { serveCommand } from "./cli/serve.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { readContacts } from "./features/consult/contacts.ts";
+import { DefinitionProblem } from "./features/evaluation/definition/problem.ts";
 import { MeasuresProblem, readMeasures } from "./features/measures/content.ts";
 import { CorpusProblem, readLexicon, readPolicies } from "./features/policy/corpus.ts";
 import { clockOf, StartProblem } from "./main.ts";
@@ -76,6 +78,9 @@ const program = new Command("hagukumi")
     }),
   )
   .addCommand(policyCommand(join(root, "content")))
+  .addCommand(
+    evaluationCommand({ contentDir: join(root, "content"), today: () => clockOf(readConfig(process.env)).today() }),
+  )
   .addCommand(manifestCommand({ folder: manifests, publicUrl: () => process.env.PUBLIC_URL }))
   .addCommand(
     doctorCommand({
@@ -103,6 +108,7 @@ const told = [
   StartProblem,
   CorpusProblem,
   MeasuresProblem,
+  DefinitionProblem,
   SettingsProblem,
 ];
 

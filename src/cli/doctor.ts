@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { type Config, ConfigProblem, readConfig } from "../config.ts";
 import type { PolicyProblem } from "../services/content/sections.ts";
+import { evaluation, installedEvaluation, type LookAtEvaluation } from "./doctor/evaluation.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { installedMeasures, type LookAtMeasures, measures } from "./doctor/measures.ts";
 import { failedSetting, settingsFine } from "./doctor/settings.ts";
@@ -18,6 +19,8 @@ export type Patient = {
   readonly contacts: () => Promise<{ readonly invented: boolean; readonly people: readonly unknown[] }>;
   /** The installed ones where left out. */
   readonly measures?: LookAtMeasures;
+  /** What is installed where left out. */
+  readonly evaluation?: LookAtEvaluation;
   readonly pageIsBuilt: () => Promise<boolean>;
   readonly slack: SlackExpected;
   /** Where Microsoft is asked; its own servers where left out. */
@@ -51,6 +54,7 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
     settingsFine(config, publicUrl),
     ...rest,
     await measures(patient.measures ?? installedMeasures, config.demo),
+    await evaluation(patient.evaluation ?? installedEvaluation, config.demo),
     await contacts(patient, config),
     model(config),
     await dataFolder(config),

@@ -1,0 +1,51 @@
+import { join } from "node:path";
+import { readDefinition } from "../../features/evaluation/definition/content.ts";
+import type { Definition, RaterRules } from "../../features/evaluation/definition/definition.ts";
+import { DefinitionProblem, problemText } from "../../features/evaluation/definition/problem.ts";
+import { raterWords } from "../../features/evaluation/definition/words.ts";
+import type { Finding } from "./finding.ts";
+
+/** What content/evaluation says. Rejects with DefinitionProblem. */
+export type LookAtEvaluation = (demo: boolean) => Promise<Pick<Definition, "forms" | "cycles" | "raters">>;
+
+export const installedEvaluation: LookAtEvaluation = (demo) =>
+  readDefinition(join(import.meta.dirname, "..", "..", "..", "content"), { demo });
+
+const check = "人事評価の内容";
+
+export async function evaluation(look: LookAtEvaluation, demo: boolean): Promise<Finding> {
+  const read = await look(demo).catch((error: unknown) => {
+    if (error instanceof DefinitionProblem) return error;
+    throw error;
+  });
+  if (read instanceof DefinitionProblem) return unusable(read);
+  const found = `様式${read.forms.length}件、期間${read.cycles.length}件を読み取れます。`;
+  const open = [...rolesLeftOpen(read), ...(read.raters.board.length === 0 ? ["苦情審査会の委員"] : [])];
+  if (demo || open.length === 0) return { check, state: "ok", found };
+  return {
+    check,
+    state: "warning",
+    found: `${found}${open.join("・")}が決まっていません。`,
+    todo: "評価を始める前に、content/evaluation/raters.yaml に職員番号を書いてください（docs/evaluation.md）。",
+  };
+}
+
+function unusable({ problems: [first, ...rest] }: DefinitionProblem): Finding {
+  const more = rest.length > 0 ? `ほかに${rest.length}件の誤りがあります。` : "";
+  return {
+    check,
+    state: "failed",
+    found: `${first ? problemText(first) : ""}${more}`,
+    todo: "npx --no-install hagukumi evaluation check で、すべての誤りを確かめて直してください。",
+  };
+}
+
+/** Whom a form asks for and nobody is; the first and the second rater are in the roster. */
+function rolesLeftOpen({ forms, raters }: Awaited<ReturnType<LookAtEvaluation>>): readonly string[] {
+  return (["adjuster", "confirmer"] as const)
+    .filter((role) => forms.some((form) => form.raters.includes(role)) && !isNamed(raters, role))
+    .map((role) => raterWords[role].ja);
+}
+
+const isNamed = (raters: RaterRules, role: "adjuster" | "confirmer") =>
+  raters[role] !== undefined || raters.units.some((unit) => unit[role] !== undefined);
