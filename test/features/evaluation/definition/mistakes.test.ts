@@ -353,6 +353,34 @@ const slips: readonly Mistake[] = [
     "同じ項目が2つあります。どちらかを消してください。",
   ],
   [
+    "a quotation that does not end",
+    staff,
+    ["ja: 知識・技術,", 'ja: "知識・技術,'],
+    'ja: "知識・技術',
+    "「\"」か「'」が、閉じられていません。",
+  ],
+  [
+    "a text that begins with an asterisk",
+    staff,
+    ["ja: 知識・技術,", "ja: *知識,"],
+    "ja: *知識",
+    '「*」で始まる文は、全体を " " で囲んでください。',
+  ],
+  [
+    "a bracket that does not close",
+    staff,
+    ["levels: [staff] }", "levels: [staff }"],
+    "levels: [staff }",
+    'この行を読み取れません。括弧の閉じ忘れか、字下げ（行の初めの空白の数）のずれがあります。{ } の中の文に「,」や「: 」や「{」があるときは、文の全体を " " で囲んでください。',
+  ],
+  [
+    "an indent that is off",
+    staff,
+    ["    weight: 25\n", "      weight: 25\n"],
+    "      weight: 25",
+    'この行か、すぐ上か下の行を読み取れません。字下げ（行の初めの空白の数）を上下の行とそろえてください。文の中に「: 」があるときは、文の全体を " " で囲んでください。',
+  ],
+  [
     "a comma within braces",
     staff,
     ["en: Serving citizens }", "en: Serving citizens, listening }"],
@@ -409,8 +437,12 @@ describe("All mistakes", () => {
   });
 
   it("of one slip are one, however much of the file it makes unreadable", async () => {
-    const folder = await city({ [staff]: [["    weight: 25\n", "    weight：25\n"]] });
-    expect(await problemsIn(folder)).toHaveLength(1);
+    for (const edit of [
+      ["    weight: 25\n", "  weight: 25\n"],
+      ["      - id: g-j2\n", "      -id: g-j2\n"],
+      ["\ngroups:\n", "\ngroups：\n"],
+    ] as const)
+      expect(await problemsIn(await city({ [staff]: [edit] })), edit[1]).toHaveLength(1);
   });
 });
 
