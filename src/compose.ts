@@ -34,9 +34,13 @@ import { spender } from "./features/policy/phrasing/store.ts";
 import { normalise, speaksOfCrisis } from "./features/policy/retrieval/index.ts";
 import { openSection } from "./features/policy/targets.ts";
 import { text as policyText } from "./features/policy/text.ts";
+import { records } from "./features/records/index.ts";
+import { createReads } from "./features/records/store.ts";
 import { readRetention } from "./features/retention/content.ts";
+import { createHoldings } from "./features/retention/holdings/store.ts";
 import { createHolds } from "./features/retention/holds/store.ts";
 import { retention } from "./features/retention/index.ts";
+import type { RetentionClass } from "./features/retention/retention.ts";
 import { createRows } from "./features/retention/store.ts";
 import type { Directory } from "./people/directory.ts";
 import type { Person } from "./people/person.ts";
@@ -80,6 +84,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
   const asked = askedQuestions(parts.db, parts.crypto);
   const curated = createCuratedAnswers(parts.db);
   const masker = maskerOf(parts);
+  const classes = await readRetention(contentDir, settings.keep_days);
   const personnel = (day: string) => parts.directory.withRole("HR", day);
   const features: Feature<Tx>[] = [
     policy({
@@ -128,7 +133,12 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     measures<Tx>(known),
     consult<Tx>(contacts),
-    await retentionOf(parts, settings.keep_days),
+    retentionOf(parts, classes),
+    records({
+      holdings: createHoldings(parts.db, classes),
+      reads: createReads(parts.db),
+      buttons: (person) => Object.assign({}, ...features.map((feature) => feature.records?.(person))),
+    }),
     notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
     delivery(createDeliveries(parts.db)),
     page<Tx>({ link: parts.page }),
@@ -150,14 +160,13 @@ function phraseOf({ config, db, directory, clock, policies, metrics }: Parts): P
   return phraseWith({ phrasing, policies, meaning });
 }
 
-async function retentionOf({ contentDir, db, crypto, config }: Parts, questionDays: number): Promise<Feature<Tx>> {
+function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionClass[]): Feature<Tx> {
   const audit = createAudit(chainKey(crypto));
   return retention({
-    classes: await readRetention(contentDir, questionDays),
     rows: createRows(db, crypto),
     holds: createHolds(db, crypto, audit),
     dataDir: config.dataDir,
-    ...{ audit, crypto },
+    ...{ classes, audit, crypto },
   });
 }
 

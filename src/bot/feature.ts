@@ -57,6 +57,8 @@ export type Feature<Tx, N extends Names = Names> = {
   readonly atHome?: (turn: Turn<Tx>) => Promise<readonly Block[]>;
   /** What this person can do here, for help and App Home. */
   readonly offers?: (person: Person) => readonly Offer[];
+  /** What opens this person's own records here, by table, for わたしの記録. */
+  readonly records?: (person: Person) => Readonly<Record<string, readonly Button[]>>;
 };
 
 /** One thing a person can do, as the help and the home screens lay it out. */

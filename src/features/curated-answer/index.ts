@@ -90,6 +90,7 @@ export const curatedAnswer = (services: Services): Feature<Tx, Names> => ({
     { name: "curated-answer.review", at: "08:45", until: "17:15", run: (tx, _now, day) => due(services, tx, day) },
   ],
   offers: ({ locale }) => [offer(locale)],
+  records: ({ locale }) => ({ curated_answer: [offer(locale).button] }),
 });
 
 async function found({ curated }: Services, { about }: Turn<Tx>, tx?: Tx): Promise<CuratedAnswer> {

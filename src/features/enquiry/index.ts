@@ -7,7 +7,7 @@ import { atHome, waitingName } from "./home.ts";
 import { existing, forHr, type Services } from "./services.ts";
 import { askButton, type Opens, type Presses, type Shows, type Submits } from "./targets.ts";
 import { text } from "./text.ts";
-import { answeredCard, answeredListCard, askedCard, offersFor, ownCard, readCard } from "./views.ts";
+import { answeredCard, answeredListCard, askedCard, offersFor, ownCard, readCard, recordsFor } from "./views.ts";
 import { lateCard, list, remind } from "./waiting.ts";
 
 type Names = { opens: Opens; presses: Presses; submits: Submits; shows: Shows };
@@ -57,6 +57,7 @@ export const enquiry = (services: Services): Feature<Tx, Names> => ({
   nudges: { waiting: waitingName },
   atHome: (turn) => atHome(services, turn),
   offers: offersFor,
+  records: recordsFor,
 });
 
 /** The button that every answer and refusal has. */

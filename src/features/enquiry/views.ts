@@ -223,6 +223,13 @@ const listed = (enquiry: Enquiry, button: Button, t: Text): Block => ({
   buttons: [button],
 });
 
+/** What one asked, and to HR what was answered. */
+export function recordsFor({ locale, roles }: Person): Readonly<Record<string, readonly Button[]>> {
+  const t = text[locale];
+  const own: Button = { kind: "asks", label: t.listOffer, words: t.listWords };
+  return { enquiry: roles.includes("HR") ? [own, doneButton(t)] : [own] };
+}
+
 export function offersFor({ locale, roles }: Person): readonly Offer[] {
   const t = text[locale];
   const ask: Offer = { title: t.offer, text: t.offerText, button: askButton(undefined, t) };

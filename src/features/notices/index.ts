@@ -43,6 +43,7 @@ export const notices = (services: Services): Feature<Tx, Names> => ({
   submits: { later: { who: "everyone", run: (turn) => later(services, turn) } },
   shows: {},
   offers: (person) => (nudgesFor(services.nudges(), person).length > 0 ? [offer(person.locale)] : []),
+  records: ({ locale }) => ({ mute: [offer(locale).button] }),
 });
 
 /** What is not listed, or does not come to them, cannot be put off. */

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { z } from "zod";
 import { readSettings } from "../../services/content/settings.ts";
 import { lastDay, type Period, type RetentionClass } from "./retention.ts";
-import { tables, takenBy } from "./tables.ts";
+import { namedIn, tables, takenBy } from "./tables.ts";
 
 const count = (most: number) => z.number().int().min(0).max(most);
 const inUnit = <U extends Exclude<Period, "always">["unit"]>(unit: U, most: number) =>
@@ -26,11 +26,13 @@ const retentionClass = z.strictObject({
   tables: z.array(z.string()).min(1),
   keep: period,
   official: z.boolean().default(false),
+  own: z.strictObject({ what: worded, readers: worded.optional() }).optional(),
 });
 
 /**
  * Reads `content/settings/retention.yaml`. Rejects with SettingsProblem when it cannot be used: a table is in no class or
- * in two, a class names no table of ours, or a period is shorter than the product needs.
+ * in two, a class names no table of ours, a period is shorter than the product needs, or the people whom a class names
+ * are not told of it.
  *
  * questionDays: what `questions.yaml` says.
  */
@@ -40,7 +42,7 @@ export async function readRetention(contentDir: string, questionDays: number): P
       classes: z.array(
         retentionClass.transform((read): RetentionClass => {
           const keep: Period = read.keep === "questions.yaml" ? { unit: "days", count: questionDays } : read.keep;
-          return { ...read, keep };
+          return { ...read, keep, own: read.own };
         }),
       ),
     })
@@ -58,6 +60,7 @@ function problems(classes: readonly RetentionClass[]): readonly (readonly [strin
     ...Object.keys(tables).flatMap((table) => (named.includes(table) ? [] : [[table, "in no class"] as const])),
     ...named.flatMap((table, at) => (named.indexOf(table) < at ? [[table, "in two classes"] as const] : [])),
     ...classes.flatMap((each) => each.tables.flatMap((table) => problemWith(each, table))),
+    ...classes.flatMap((each) => (isUntold(each) ? [[each.id, "names people, so it needs `own`"] as const] : [])),
   ];
 }
 
@@ -70,6 +73,8 @@ function problemWith(retention: RetentionClass, table: string): readonly (readon
   if (isShorter(retention.keep, rule.leastDays ?? 0)) return [[table, `at least ${rule.leastDays} days`]];
   return [];
 }
+
+const isUntold = ({ own, tables: its }: RetentionClass): boolean => !own && its.some((table) => namedIn(table));
 
 /** Counted from a day after which a period of months or fiscal years is shortest. */
 const isShorter = (keep: Period, leastDays: number): boolean =>

@@ -1,4 +1,5 @@
 import { addDays, addMonths } from "../../services/calendar.ts";
+import type { Locale } from "../../view/locale.ts";
 
 /** How long rows are kept, counted from the day on which their period begins. */
 export type Period =
@@ -7,7 +8,7 @@ export type Period =
   | { readonly unit: "fiscal_years"; readonly count: number }
   | "always";
 
-type Worded = { readonly ja: string; readonly en: string };
+type Worded = Readonly<Record<Locale, string>>;
 
 /** Tables that are kept alike. */
 export type RetentionClass = {
@@ -19,6 +20,8 @@ export type RetentionClass = {
   readonly keep: Period;
   /** Its records are archived before they go. */
   readonly official: boolean;
+  /** What those whom it names are told; undefined: it names nobody. readers: undefined where nobody can read it. */
+  readonly own: { readonly what: Worded; readonly readers?: Worded | undefined } | undefined;
 };
 
 /** The last day (`YYYY-MM-DD`) of a period that began on a day. */

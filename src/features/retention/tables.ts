@@ -1,4 +1,7 @@
 import { KEY_LIVES_DAYS } from "../../bot/keys.ts";
+import { toldToSubject } from "../../services/audit/told.ts";
+
+type Moment = { readonly instant: string } | { readonly day: string };
 
 /**
  * What retention knows of a table: whose rows they are and when their period begins. All of it is SQL over `row`;
@@ -6,7 +9,7 @@ import { KEY_LIVES_DAYS } from "../../bot/keys.ts";
  */
 export type TableRule = {
   /** When the period of a row begins, as an instant or a day; null: not yet. */
-  readonly begins: { readonly instant: string } | { readonly day: string } | "never";
+  readonly begins: Moment | "never";
   /** Person ids for `in (…)`: while one of them is held, the row stays. Absent: it is nobody's. */
   readonly of?: string;
   /** What still needs the row, so that it stays longer. */
@@ -16,6 +19,19 @@ export type TableRule = {
   /** A city cannot set fewer days. */
   readonly leastDays?: number;
   readonly archive?: Archive;
+  readonly told?: Told;
+};
+
+/** What those whom a row names are told of it, where it is not what stands above. */
+type Told = {
+  /** In place of `of`. */
+  readonly of?: string;
+  /** Person ids for `in (…)` by the part they have in the row; features/records has the words. */
+  readonly as?: Readonly<Record<string, string>>;
+  /** Since when the row is there, in place of `begins`; "untold": that would say too much, or nothing. */
+  readonly since?: Moment | "untold";
+  /** In place of `begins`, where something else than the deletion job drops the row. */
+  readonly begins?: Moment;
 };
 
 /** How rows of a table are archived where their class is official. */
@@ -31,9 +47,12 @@ type Archive = {
 const ofLeaver = {
   begins: { day: "(select p.left_on from person p where p.id = row.person_id)" },
   of: "row.person_id",
+  told: { since: "untold" },
 } as const;
 
 const heldNow = "select h.person_id from legal_hold h where h.lifted_at is null";
+
+const subjectTold = `case when ${toldToSubject} then row.subject_id end`;
 
 /** In the order in which they are looked through: what names a person before the person. */
 export const tables: Readonly<Record<string, TableRule>> = {
@@ -48,7 +67,7 @@ export const tables: Readonly<Record<string, TableRule>> = {
   pause: { begins: { instant: "row.until" } },
   used_key: { begins: { instant: "row.used_at" }, of: "row.person_id", leastDays: KEY_LIVES_DAYS + 2 },
   web_session: { begins: { instant: "row.created_at" }, of: "row.person_id", leastDays: 1 },
-  web_link: { begins: { instant: "row.expires_at" }, of: "row.person_id" },
+  web_link: { begins: { instant: "row.expires_at" }, of: "row.person_id", told: { since: "untold" } },
   // A slot that is due yet must not be taken again.
   job_run: { begins: { instant: "row.ran_at" }, leastDays: 7 },
   model_use: { begins: { day: "row.day" }, of: "row.person_id" },
@@ -58,6 +77,10 @@ export const tables: Readonly<Record<string, TableRule>> = {
   enquiry: {
     begins: { instant: "coalesce(row.answered_at, row.withdrawn_at, row.asked_at)" },
     of: "row.asker_id, row.taken_by_id, row.answered_by_id",
+    told: {
+      as: { asker: "row.asker_id", handler: "row.taken_by_id, row.answered_by_id" },
+      since: { instant: "row.asked_at" },
+    },
     archive: {
       record: "row.answered_at is not null",
       names: ["taken_by_id", "answered_by_id"],
@@ -68,36 +91,64 @@ export const tables: Readonly<Record<string, TableRule>> = {
     begins: { instant: "row.withdrawn_at" },
     of: "select v.author_id from curated_version v where v.answer_id = row.id",
     takes: { curated_version: "answer_id" },
+    told: { since: { instant: "row.published_at" } },
     archive: { record: "true", names: [] },
   },
   curated_version: { begins: "never", archive: { record: "true", names: ["author_id"] } },
-  account: ofLeaver,
+  account: { ...ofLeaver, told: { since: { instant: "row.linked_at" } } },
   // While it is somebody's on the roster it is how they are reached.
   teams_place: {
     begins: {
       day: `case when exists (select from account a where a.platform = 'teams' and a.external_id = row.account)
         then null else row.seen_on end`,
     },
+    of: `select a.person_id from account a where a.platform = 'teams' and a.external_id = row.account
+      union select p.id from person p where p.email = lower(row.email)`,
+    told: { since: "untold" },
   },
   person_role: ofLeaver,
   mute: ofLeaver,
   staff_import: { begins: { instant: "row.imported_at" } },
-  legal_hold: { begins: { instant: "row.lifted_at" }, of: "row.person_id, row.set_by_id" },
+  legal_hold: {
+    begins: { instant: "row.lifted_at" },
+    of: "row.person_id, row.set_by_id",
+    // Since when somebody is held can say why.
+    told: { as: { held: "row.person_id", setter: "row.set_by_id" }, since: "untold" },
+  },
   person: {
     begins: { day: "row.left_on" },
     of: "row.id",
     takes: { assignment: "person_id" },
+    told: { as: { self: "row.id" }, since: { instant: "row.created_at" } },
     neededBy: `exists (select from enquiry e where row.id in (e.asker_id, e.taken_by_id, e.answered_by_id))
       or exists (select from curated_version v where v.author_id = row.id)
       or exists (select from legal_hold h where row.id in (h.person_id, h.set_by_id))
       or exists (select from assignment a where a.manager_id = row.id
                   and (a.to_day is null or a.to_day > today or a.person_id in (${heldNow})))`,
   },
-  assignment: { begins: "never" },
+  assignment: {
+    begins: "never",
+    told: {
+      of: "row.person_id, row.manager_id",
+      as: { self: "row.person_id", manager: "row.manager_id" },
+      since: { day: "row.from_day" },
+    },
+  },
   unit: { begins: "never" },
   // Dropped by services/audit, from its oldest on.
-  audit_entry: { begins: "never", leastDays: 366 },
+  audit_entry: {
+    begins: "never",
+    leastDays: 366,
+    told: {
+      of: `row.actor_id, ${subjectTold}`,
+      as: { doer: "row.actor_id", subject: subjectTold },
+      begins: { instant: "row.at" },
+    },
+  },
 };
+
+/** Whom a row of a table names, as `of`; undefined: nobody. */
+export const namedIn = (table: string): string | undefined => tables[table]?.told?.of ?? tables[table]?.of;
 
 /** Tables that go only with another's rows, by that other. */
 export const takenBy = (table: string): string | undefined =>

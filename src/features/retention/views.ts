@@ -57,7 +57,7 @@ const classTable = (classes: Overview["classes"], t: Text, locale: Locale): Bloc
   ]),
 });
 
-const kept = ({ keep, begins }: RetentionClass, t: Text, locale: Locale): string =>
+export const kept = ({ keep, begins }: RetentionClass, t: Text, locale: Locale): string =>
   keep === "always" ? t.always : t.from(t.periods[keep.unit](keep.count), begins[locale]);
 
 const holdLine = ({ id, person, staffNumber, setOn, setBy }: Hold, t: Text): Block => ({

@@ -3,6 +3,7 @@ import { type Database, Prisma, type Tx } from "../database/database.ts";
 import type { SignedAnchor } from "./anchors.ts";
 import { anchorMac, beginning, digestOf, hex, linkOf } from "./chain.ts";
 import { type AuditEntry, type Cut, type Deed, type Payload, refuseWords } from "./entry.ts";
+import { type ToldAction, toldActions, toldToSubject } from "./told.ts";
 
 /** Writes the audit trail. */
 export type Audit = {
@@ -76,6 +77,27 @@ async function waitForTurn(tx: Tx): Promise<void> {
 export async function newestOf(db: Tx, action: string, most: number): Promise<readonly AuditEntry[]> {
   return (await db.auditEntry.findMany({ where: { action }, orderBy: { number: "desc" }, take: most })).map(entryOf);
 }
+
+/** What one person did on one day about another. */
+export type ToldDeeds = {
+  /** Person id; null: a job. */
+  readonly actor: string | null;
+  /** `YYYY-MM-DD` in Asia/Tokyo. */
+  readonly day: string;
+  /** null: some other reading. */
+  readonly action: ToldAction | null;
+  readonly count: number;
+};
+
+/** What others did about somebody that they are told of, newest first. */
+export const toldTo = (db: Tx, subject: string, { skip, most }: { readonly skip: number; readonly most: number }) =>
+  db.$queryRaw<readonly ToldDeeds[]>`
+    select row.actor_id::text as actor, (row.at at time zone 'Asia/Tokyo')::date::text as day,
+           case when row.action = any(${[...toldActions]}) then row.action end as action, count(*)::int as count
+      from audit_entry row
+     where row.subject_id = ${subject}::uuid and row.actor_id is distinct from row.subject_id
+       and ${Prisma.raw(toldToSubject)}
+     group by 1, 2, 3 order by 2 desc, max(row.number) desc limit ${most} offset ${skip}`;
 
 /** The trail as it is at one instant, however long it takes to walk it. */
 export function readTrail<R>(db: Database, walk: (trail: Trail) => Promise<R>): Promise<R> {
