@@ -95,6 +95,45 @@ export const tables: Readonly<Record<string, TableRule>> = {
     archive: { record: "true", names: [] },
   },
   curated_version: { begins: "never", archive: { record: "true", names: ["author_id"] } },
+  evaluation: {
+    begins: { instant: "row.closed_at" },
+    of: "select row.person_id union select r.person_id from evaluation_rater r where r.evaluation_id = row.id",
+    takes: {
+      evaluation_deadline: "evaluation_id",
+      evaluation_rater: "evaluation_id",
+      evaluation_part: "evaluation_id",
+      evaluation_fact: "evaluation_id",
+      evaluation_interview: "evaluation_id",
+      evaluation_complaint: "evaluation_id",
+    },
+    told: {
+      as: {
+        rated: "row.person_id",
+        rater: "select r.person_id from evaluation_rater r where r.evaluation_id = row.id",
+      },
+      since: { day: "row.from_day" },
+    },
+  },
+  evaluation_deadline: { begins: "never" },
+  evaluation_rater: { begins: "never", told: { of: "row.person_id", since: { day: "row.from_day" } } },
+  evaluation_part: { begins: "never", told: { of: "row.author_id", since: { instant: "row.updated_at" } } },
+  evaluation_fact: { begins: "never", told: { of: "row.author_id", since: { day: "row.day" } } },
+  evaluation_interview: {
+    begins: "never",
+    told: { of: "row.proposed_by_id, row.recorded_by_id", since: "untold" },
+  },
+  evaluation_complaint: { begins: "never", told: { of: "row.answered_by_id", since: { instant: "row.made_at" } } },
+  evaluation_cycle: {
+    begins: { instant: "row.closed_at" },
+    neededBy: "exists (select from evaluation e where e.cycle_id = row.id)",
+    takes: { evaluation_training: "cycle_id", evaluation_unit_goal: "cycle_id" },
+  },
+  evaluation_training: { begins: "never", of: "row.person_id", told: { since: { instant: "row.done_at" } } },
+  evaluation_unit_goal: {
+    begins: "never",
+    of: "row.author_id",
+    told: { since: { instant: "row.updated_at" } },
+  },
   account: { ...ofLeaver, told: { since: { instant: "row.linked_at" } } },
   // While it is somebody's on the roster it is how they are reached.
   teams_place: {
@@ -122,6 +161,12 @@ export const tables: Readonly<Record<string, TableRule>> = {
     told: { as: { self: "row.id" }, since: { instant: "row.created_at" } },
     neededBy: `exists (select from enquiry e where row.id in (e.asker_id, e.taken_by_id, e.answered_by_id))
       or exists (select from curated_version v where v.author_id = row.id)
+      or exists (select from evaluation e where e.person_id = row.id)
+      or exists (select from evaluation_rater r where r.person_id = row.id)
+      or exists (select from evaluation_part a where a.author_id = row.id)
+      or exists (select from evaluation_fact f where f.author_id = row.id)
+      or exists (select from evaluation_complaint c where c.answered_by_id = row.id)
+      or exists (select from evaluation_unit_goal g where g.author_id = row.id)
       or exists (select from legal_hold h where row.id in (h.person_id, h.set_by_id))
       or exists (select from assignment a where a.manager_id = row.id
                   and (a.to_day is null or a.to_day > today or a.person_id in (${heldNow})))`,
