@@ -1,4 +1,12 @@
-import type { CycleKind, Difficulty, RaterRole, RatingError, Scale, SheetForm, Stage } from "./definition/definition.ts";
+import type {
+  CycleKind,
+  Difficulty,
+  RaterRole,
+  RatingError,
+  Scale,
+  SheetForm,
+  Stage,
+} from "./definition/definition.ts";
 import type { InterviewKind, Role, Situation, State } from "./evaluation.ts";
 import type { Bodies } from "./parts/part.ts";
 import type { PartKind } from "./sight.ts";

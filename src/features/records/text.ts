@@ -15,6 +15,8 @@ const jaParts: Readonly<Record<string, string>> = {
   setter: "設定した人として",
   self: "本人として",
   manager: "上司として",
+  rated: "評価を受ける人として",
+  rater: "評価者として",
   doer: "あなたがしたこと",
   subject: "あなたの記録の閲覧",
 };
@@ -25,6 +27,8 @@ const enParts: typeof jaParts = {
   setter: "set by you",
   self: "of yourself",
   manager: "as a manager",
+  rated: "as the one rated",
+  rater: "as a rater",
   doer: "done by you",
   subject: "reading of your records",
 };

@@ -74,6 +74,6 @@ function something(type: string): Prisma.Sql {
   if (type === "jsonb") return Prisma.sql`'{}'::jsonb`;
   if (type.endsWith("[]")) return Prisma.sql`'{}'`;
   if (type === "date" || type.startsWith("timestamp")) return Prisma.raw(`now()::${type}`);
-  if (/int|numeric|double|real/.test(type)) return Prisma.sql`1`;
+  if (/^(?:integer|bigint|smallint|numeric|double|real)/.test(type)) return Prisma.sql`1`;
   return Prisma.raw(`(enum_range(null::"${quoted}"))[1]`);
 }

@@ -1,0 +1,66 @@
+import { Refusal } from "../../bot/refusal.ts";
+import type { Notify, Outcome, Turn } from "../../bot/turn.ts";
+import type { Tx } from "../../services/database/database.ts";
+import { type Card, refuse } from "../../view/card.ts";
+import { type Action, decide, type State } from "./evaluation.ts";
+import type { Evaluation } from "./record.ts";
+import type { Services } from "./services.ts";
+import { text } from "./text.ts";
+
+/** The one that a button or a form is about, as its viewer sees it; another's is written into the audit trail before it is shown. */
+export async function reading(services: Services, turn: Turn<Tx>): Promise<Evaluation> {
+  const evaluation = await services.evaluations.read(turn.about.e ?? "", turn);
+  if (!evaluation) throw new Refusal("not-found");
+  if (!evaluation.roles.has("member")) await noteReading(services, turn, evaluation);
+  return evaluation;
+}
+
+export function noteReading({ db, audit }: Services, { person, now }: Turn<Tx>, evaluation: Evaluation): Promise<void> {
+  const subject = evaluation.member.id;
+  const deed = {
+    at: now,
+    actor: person.id,
+    action: "evaluation.read",
+    subject,
+    payload: { evaluation: evaluation.id },
+  };
+  return db.$transaction((tx) => audit.append(tx, deed));
+}
+
+/** What is not theirs is not shown, and what is past says so; undefined: it can be done, or only something else comes first. */
+export function refused(evaluation: Evaluation, action: Action): void {
+  const decision = decide(action, evaluation.situation);
+  if (!("no" in decision)) return;
+  if (decision.no === "role") throw new Refusal("not-found");
+  if (decision.no === "state") throw new Refusal("stale");
+}
+
+/** Why it cannot be done yet, as a card; undefined where it can. */
+export function notYet(evaluation: Evaluation, action: Action, { person }: Turn<Tx>): Card | undefined {
+  const decision = decide(action, evaluation.situation);
+  if (!("no" in decision) || decision.no === "role" || decision.no === "state") return undefined;
+  return refuse("stale", text[person.locale].needs[decision.no]);
+}
+
+/**
+ * Takes a step: whoever may take it now, looked at while nobody else can change the evaluation, and moves it on where the
+ * step does. `work` gets the evaluation as it was before. Throws Refusal where it is not theirs or not the time, and
+ * then nothing was changed.
+ */
+export function act<R extends Outcome>(
+  { evaluations }: Services,
+  turn: Turn<Tx>,
+  action: Action,
+  work: (tx: Tx, evaluation: Evaluation, step: { readonly to: State; readonly notify: Notify }) => Promise<R>,
+): Promise<R> {
+  return turn.change(async (tx, notify) => {
+    const evaluation = await evaluations.lock(tx, turn.about.e ?? "", turn);
+    if (!evaluation) throw new Refusal("not-found");
+    const decision = decide(action, evaluation.situation);
+    if ("no" in decision) throw new Refusal(decision.no === "role" ? "not-found" : "stale");
+    const { to } = decision;
+    const outcome = await work(tx, evaluation, { to, notify });
+    if (to !== evaluation.state) await evaluations.move(tx, evaluation, to, turn.now);
+    return outcome;
+  });
+}

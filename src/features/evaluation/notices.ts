@@ -1,0 +1,52 @@
+import type { Notice, Redraw } from "../../bot/notice.ts";
+import type { RaterRole } from "./definition/definition.ts";
+import type { Role, State } from "./evaluation.ts";
+import { type Evaluation, raterIn } from "./record.ts";
+import { turnOf } from "./seen.ts";
+
+/** The notices of the feature: what waits for somebody (one a day, redrawn as it changes), and news about their own. */
+export type Shows = "desk" | "news";
+/** What can have happened to one's own evaluation. */
+export type News =
+  | "opened"
+  | "agreed"
+  | "goals-returned"
+  | "self-returned"
+  | "reopened"
+  | "disclosed"
+  | "exempt"
+  | "included"
+  | "answered";
+
+const section = "agano#6-2-2-1";
+
+/** 「あなたの番のもの」 of a day; whatever happens later that day redraws it. */
+export const deskNotices = (personId: string, today: string): readonly [Notice, Redraw] => [
+  {
+    to: personId,
+    feature: "evaluation",
+    kind: "desk" satisfies Shows,
+    about: { person: personId, day: today },
+    once: `evaluation.desk:${today}:${personId}`,
+    class: "status",
+    section,
+  },
+  { redraw: { feature: "evaluation", kind: "desk" satisfies Shows, about: { person: personId, day: today } } },
+];
+
+export const newsNotice = (evaluation: Evaluation, news: News, version = evaluation.version): Notice => ({
+  to: evaluation.member.id,
+  feature: "evaluation",
+  kind: "news" satisfies Shows,
+  about: { e: evaluation.id, news },
+  once: `evaluation.${news}:${evaluation.id}:${version}`,
+  class: "receipt",
+  section,
+});
+
+/** Whose turn it is in a state; nobody's where HR acts for all, or the post is vacant. */
+export function personIn(evaluation: Evaluation, state: State): string | undefined {
+  const role: Role | undefined = turnOf(state);
+  if (role === undefined || role === "hr") return undefined;
+  return role === "member" ? evaluation.member.id : raterIn(evaluation, role as RaterRole)?.id;
+}
