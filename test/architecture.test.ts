@@ -46,6 +46,7 @@ const packageHome: Readonly<Record<string, readonly string[]>> = {
   preact: ["platforms/web/page"],
   echarts: ["platforms/web/page"],
   openai: ["services"],
+  "write-excel-file": ["services/files"],
   cheerio: ["features/policy/rules"],
   "node-cron": ["schedule"],
   "pg-boss": ["schedule"],
