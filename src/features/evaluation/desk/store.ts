@@ -1,7 +1,7 @@
 import type { Database, Tx } from "../../../services/database/database.ts";
 import { isUuid } from "../../../services/database/uuid.ts";
-import type { Stage } from "../definition/definition.ts";
 import type { State } from "../evaluation.ts";
+import { stageOf } from "../stage-of.ts";
 
 /** An evaluation in a list: who, where it stands, and when that is due. No content. */
 export type Line = {
@@ -14,19 +14,6 @@ export type Line = {
   /** The viewer's current role in it: member, or one of the raters'. */
   readonly role: "member" | "first" | "second" | "adjuster" | "confirmer";
   readonly due: string | undefined;
-};
-
-/** The stage whose deadline counts in a state. */
-const stageOf: Readonly<Partial<Record<State, Stage>>> = {
-  goals: "goals",
-  agreement: "opening-interview",
-  self: "self-review",
-  first: "first-rating",
-  second: "second-rating",
-  adjusting: "adjusting",
-  confirming: "confirming",
-  disclosing: "disclosing",
-  disclosed: "complaints",
 };
 
 /** Those of somebody in cycles that go on: their own first, then those they rate, by what is due first. */
