@@ -32,7 +32,7 @@ function noteReading({ db, audit }: Services, { person, now }: Turn<Tx>, evaluat
 }
 
 /** What is not theirs is not shown, and what is past says so; undefined: it can be done, or only something else comes first. */
-function refused(evaluation: Evaluation, action: Action): void {
+export function refused(evaluation: Evaluation, action: Action): void {
   const decision = decide(action, evaluation.situation);
   if (!("no" in decision)) return;
   if (decision.no === "role") throw new Refusal("not-found");

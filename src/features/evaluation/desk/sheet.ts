@@ -3,8 +3,11 @@ import type { Locale } from "../../../view/locale.ts";
 import { cycleName } from "../definition/fiscal-year.ts";
 import { raterWords } from "../definition/words.ts";
 import { may } from "../evaluation.ts";
+import { mayNote } from "../facts/index.ts";
 import { goalBlocks } from "../goals/forms.ts";
 import { text as goalText } from "../goals/text.ts";
+import { interviewsNow } from "../interviews/index.ts";
+import { sideOf } from "../interviews/interview.ts";
 import { unrated } from "../parts/part.ts";
 import { linesOf } from "../rating/forms.ts";
 import { ratingPages } from "../rating/pages.ts";
@@ -14,6 +17,7 @@ import { ratedBlocks } from "../rating/verdict.ts";
 import { type Evaluation, partOf, raterIn } from "../record.ts";
 import { opens, presses } from "../targets.ts";
 import { text as shared } from "../text.ts";
+import { isOffered, trainingButton } from "../training/index.ts";
 import { text } from "./text.ts";
 
 /** One evaluation to read, as far as its viewer may: whoever draws it has read it for them. */
@@ -82,6 +86,15 @@ function actsOf(evaluation: Evaluation, locale: Locale): readonly Button[] {
     [may("adjust", situation), opens("verdict", { ...e, k: "adjusting" }, t.acts.verdict, "main")],
     [may("confirm", situation), opens("verdict", { ...e, k: "confirming" }, t.acts.verdict, "main")],
   ];
+  const talks = sideOf(evaluation)
+    ? interviewsNow(evaluation).map((kind) => opens("interview", { ...e, kind }, t.talks[kind]))
+    : [];
+  const more: readonly (readonly [boolean, Button])[] = [
+    [isOffered(evaluation), trainingButton(evaluation.cycle.id, t.train)],
+    [mayNote(evaluation), opens("facts", e, t.noted)],
+    [may("handOver", situation), opens("handover-note", e, t.note)],
+  ];
   const back = waysBack(evaluation).map((way) => opens("send-back", { ...e, way }, t.sendBack[way], "quiet"));
-  return [...acts.filter(([can]) => can).map(([, button]) => button), ...back];
+  const can = [...acts, ...more].filter(([now]) => now).map(([, button]) => button);
+  return [...can, ...talks, ...back];
 }

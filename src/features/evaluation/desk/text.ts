@@ -13,6 +13,7 @@ const ja = {
     rate: "記入する",
     verdict: "確認する",
     evaluation: "内容を読む",
+    interview: "面談の日程・記録を見る",
   },
   news: {
     opened: "人事評価が始まりました",
@@ -33,7 +34,10 @@ const ja = {
   readTitle: (name: string) => `${name}さんの人事評価`,
   facts: { cycle: "評価の期間", state: "いまの段階", unit: "所属", raters: "評価者" },
   vacant: "未定",
-  goals: "業績目標",
+  talks: { opening: "期首面談", middle: "中間面談", review: "自己評価面談", feedback: "開示面談" },
+  noted: "職務行動記録",
+  note: "引継ぎを書く",
+  train: "評価者研修を受ける",
   words: (who: string) => `${who}の記述`,
   sendBack: {
     returnGoals: "目標を差し戻す",
@@ -59,6 +63,7 @@ const en: typeof ja = {
     rate: "Fill in",
     verdict: "Look and decide",
     evaluation: "Read",
+    interview: "See the interview",
   },
   news: {
     opened: "The evaluation has begun",
@@ -79,7 +84,15 @@ const en: typeof ja = {
   readTitle: (name) => `Evaluation of ${name}`,
   facts: { cycle: "Period", state: "Stage", unit: "Unit", raters: "Raters" },
   vacant: "not set",
-  goals: "Goals",
+  talks: {
+    opening: "Opening interview",
+    middle: "Mid-term interview",
+    review: "Interview on the self-review",
+    feedback: "Feedback interview",
+  },
+  noted: "Facts noted",
+  note: "Write a hand-over note",
+  train: "Take the rater training",
   words: (who) => `What the ${who} wrote`,
   sendBack: {
     returnGoals: "Send the goals back",

@@ -10,8 +10,9 @@ import { text } from "./text.ts";
 const MOST = 15;
 
 /** What the viewer can do about a line now; undefined: it is another's turn. */
-export function actOf({ id, state, role }: Line, locale: Locale): Button | undefined {
+export function actOf({ id, state, role, talk }: Line, locale: Locale): Button | undefined {
   const t = text[locale].acts;
+  if (talk) return opens("interview", { e: id, kind: talk }, t.interview, "main");
   const mine = `${role}.${state}`;
   if (mine === "member.goals") return opens("goal", { e: id }, t.goal, "main");
   if (mine === "member.self") return opens("rate", { e: id, k: "self" }, t.rate, "main");
