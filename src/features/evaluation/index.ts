@@ -26,6 +26,7 @@ import {
   type Opens as ProgressOpens,
   type Presses as ProgressPresses,
   type Shows as ProgressShows,
+  pagesFor,
   progress,
 } from "./progress/index.ts";
 import { text as progressText } from "./progress/text.ts";
@@ -56,7 +57,6 @@ export function evaluation(services: Services): Feature<Tx, Names> {
   return {
     name: "evaluation",
     hears: own.hears,
-    nudges: own.nudges,
     atHome: own.atHome,
     opens: {
       ...{ ...own.opens, ...aims.opens, ...rated.opens, ...all.opens },
@@ -70,6 +70,7 @@ export function evaluation(services: Services): Feature<Tx, Names> {
     shows: { ...own.shows, ...all.shows },
     jobs: [remind(services)],
     offers: offersFor,
+    pages: pagesFor,
   };
 }
 

@@ -2,7 +2,6 @@ import { Refusal } from "../../../bot/refusal.ts";
 import type { Heard, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Block, Card } from "../../../view/card.ts";
-import type { Locale } from "../../../view/locale.ts";
 import { reading } from "../act.ts";
 import type { News } from "../notices.ts";
 import type { Services } from "../services.ts";
@@ -37,7 +36,6 @@ export const desk = (services: Services) => ({
     },
     news: { who: "everyone" as const, run: (turn: Turn<Tx>) => news(services, turn) },
   },
-  nudges: { desk: (locale: Locale) => text[locale].deskName },
   atHome: async (turn: Turn<Tx>): Promise<readonly Block[]> => {
     const { locale, id } = turn.person;
     const lines = await linesOf(services.db, id);

@@ -1,5 +1,7 @@
+import type { Page } from "../../../bot/feature.ts";
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Turn } from "../../../bot/turn.ts";
+import type { Person } from "../../../people/person.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Button, Card } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
@@ -28,6 +30,12 @@ export const progress = (services: Services) => ({
   },
   shows: { progress: { who: "HR" as const, run: (turn: Turn<Tx>) => progressOf(services, turn) } },
 });
+
+/** HR has it at hand on the dashboard. */
+export const pagesFor = ({ locale, roles }: Person): readonly Page<Shows>[] =>
+  roles.includes("HR")
+    ? [{ name: "progress", title: text[locale].page, target: { feature: "evaluation", name: "progress", about: {} } }]
+    : [];
 
 /** The newest cycle that goes on, unless the button names another. */
 async function progressOf(services: Services, { about, person, today }: Turn<Tx>): Promise<Card> {

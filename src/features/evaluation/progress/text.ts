@@ -43,6 +43,7 @@ const ja = {
   discloseTitle: (n: number) => `${n}人に評価を開示しますか`,
   discloseText: "確認まで済んだ評価を、本人に開示します。取り消せません。苦情の申出期間は、今日の翌日から数えます。",
   disclosed: (n: number) => `${n}人に評価を開示しました`,
+  page: "人事評価の進行",
   offer: "人事評価の進行を見る",
   offerText: "所属と段階ごとの人数、評価の開始と開示。",
 };
@@ -79,6 +80,7 @@ const en: typeof ja = {
   discloseText:
     "Evaluations that are confirmed are disclosed to the people. It cannot be undone. The time for complaints counts from tomorrow.",
   disclosed: (n) => `Disclosed to ${n}`,
+  page: "How the evaluation goes",
   offer: "See how the evaluation goes",
   offerText: "Counts by unit and stage, opening and disclosing.",
 };
