@@ -1,6 +1,6 @@
 import type { Button, ButtonStyle } from "../../../view/card.ts";
 import type { Evaluation } from "../record.ts";
-import { opens, presses } from "../targets.ts";
+import { opens, target } from "../targets.ts";
 import type { Text } from "./text.ts";
 
 export type Opens = "fact" | "facts";
@@ -11,7 +11,9 @@ export const opensFacts = (name: Opens, { id }: Pick<Evaluation, "id">, label: s
   opens(name, { e: id }, label, style);
 
 export const deletes = ({ id }: Evaluation, fact: string, label: string, t: Text): Button => ({
-  ...presses("fact-delete" satisfies Presses, { e: id, f: fact }, label, "quiet"),
   kind: "presses",
+  label,
+  target: target("fact-delete" satisfies Presses, { e: id, f: fact }),
+  style: "quiet",
   confirm: { title: t.deleteTitle, text: t.deleteText, yes: t.deleteYes, no: t.deleteNo },
 });
