@@ -11,9 +11,7 @@ export const opensFacts = (name: Opens, { id }: Pick<Evaluation, "id">, label: s
   opens(name, { e: id }, label, style);
 
 export const deletes = ({ id }: Evaluation, fact: string, label: string, t: Text): Button => ({
-  kind: "presses",
-  label,
+  ...{ kind: "presses", label, style: "quiet" },
   target: target("fact-delete" satisfies Presses, { e: id, f: fact }),
-  style: "quiet",
   confirm: { title: t.deleteTitle, text: t.deleteText, yes: t.deleteYes, no: t.deleteNo },
 });

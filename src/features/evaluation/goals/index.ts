@@ -4,7 +4,7 @@ import type { Tx } from "../../../services/database/database.ts";
 import { type Correction, correct, type NextPage, readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import type { Entries, Form } from "../../../view/form.ts";
-import { act, noteReading, reading, refused } from "../act.ts";
+import { act, reading } from "../act.ts";
 import type { Difficulty } from "../definition/definition.ts";
 import { meanwhile } from "../meanwhile.ts";
 import { deskNotices, newsNotice, personIn } from "../notices.ts";
@@ -49,8 +49,7 @@ async function drawing(
 }
 
 async function openGoal(services: Services, turn: Turn<Tx>): Promise<Form> {
-  const evaluation = await reading(services, turn);
-  refused(evaluation, "writeGoals");
+  const evaluation = await reading(services, turn, "writeGoals");
   const written = draftOf(evaluation);
   return goalForm(evaluation, written, placeIn(written, turn), await drawing(services, evaluation, turn));
 }
@@ -61,8 +60,7 @@ const placeIn = (written: readonly Goal[], { about }: Turn<Tx>): number =>
 /** Saves the page, and goes where its button leads. */
 async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card | Correction | NextPage> {
   const { via, entries, person } = turn;
-  const evaluation = await reading(services, turn);
-  refused(evaluation, "writeGoals");
+  const evaluation = await reading(services, turn, "writeGoals");
   const before = draftOf(evaluation);
   const at = placeIn(before, turn);
   const form = goalForm(evaluation, before, at, await drawing(services, evaluation, turn));
@@ -125,22 +123,14 @@ async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Car
   const { via, person } = turn;
   const { locale } = person;
   const t = text[locale];
-  const evaluation = await reading(services, turn);
-  refused(evaluation, "submitGoals");
+  const evaluation = await reading(services, turn, "submitGoals");
   const written = draftOf(evaluation);
   const draw = await drawing(services, evaluation, turn);
   if (via === "later") return savedCard(evaluation, 0, locale);
   if (via === "back") return next(goalForm(evaluation, written, written.length - 1, draw));
   const { least } = evaluation.cycle.kind.goals;
   const own = written.filter(({ management }) => !management);
-  if (own.length < least) {
-    const more = [
-      ...own,
-      emptyGoal(services.newId().slice(0, 8), false),
-      ...written.filter(({ management }) => management),
-    ];
-    return next(withError(goalForm(evaluation, more, own.length, draw), t.tooFew(least, own.length)));
-  }
+  if (own.length < least) return oneMore(services, turn, draw, t.tooFew(least, own.length));
   const gap = written.findIndex((goal) => goal.what === "" || goal.level === "" || goal.due === "" || goal.how === "");
   if (gap >= 0) return next(withError(goalForm(evaluation, written, gap, draw), t.incomplete(gap + 1)));
   return await act<Card>(services, turn, "submitGoals", async (tx, locked, { to, notify }) => {
@@ -161,6 +151,16 @@ async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Car
   });
 }
 
+/** Adds an empty goal to the draft and opens its page, where too few are written. */
+const oneMore = (services: Services, turn: Submitted<Tx>, draw: Awaited<ReturnType<typeof drawing>>, why: string) =>
+  act<NextPage>(services, turn, "writeGoals", async (tx, locked) => {
+    const version = versionOf(locked);
+    const { written, to } = turned(draftOf(locked), 0, "more", services.newId);
+    const part = { kind: "goals", authorId: turn.person.id, body: { goals: written }, version, handIn: false } as const;
+    await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
+    return next(withError(goalForm(locked, written, to, { ...draw, version: version + 1 }), why));
+  });
+
 function withError(form: Form, error: string): Form {
   const [first, ...rest] = form.fields;
   return first ? { ...form, fields: [{ ...first, error }, ...rest] } : form;
@@ -180,8 +180,7 @@ const recall = (services: Services, turn: Turn<Tx>): Promise<Card> =>
   });
 
 async function openAgree(services: Services, turn: Turn<Tx>): Promise<Form> {
-  const evaluation = await reading(services, turn);
-  refused(evaluation, "agreeGoals");
+  const evaluation = await reading(services, turn, "agreeGoals");
   return agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], turn.person.locale);
 }
 
@@ -189,10 +188,7 @@ async function openAgree(services: Services, turn: Turn<Tx>): Promise<Form> {
 async function submitAgree(services: Services, turn: Submitted<Tx>): Promise<Card | Correction> {
   const { person, entries, now, today } = turn;
   const { locale } = person;
-  const evaluation = await services.evaluations.read(turn.about.e ?? "", turn);
-  if (!evaluation) throw new Refusal("not-found");
-  refused(evaluation, "agreeGoals");
-  await noteReading(services, turn, evaluation);
+  const evaluation = await reading(services, turn, "agreeGoals");
   const form = agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], locale);
   const read = readAnswers(form as Form, entries, locale);
   if ("form" in read) return read;

@@ -5,7 +5,7 @@ import { type Correction, type NextPage, readAnswers } from "../../../view/answe
 import type { Card } from "../../../view/card.ts";
 import type { Entries, Form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { act, notYet, reading, refused } from "../act.ts";
+import { act, notYet, reading } from "../act.ts";
 import { type Action, decide } from "../evaluation.ts";
 import { meanwhile } from "../meanwhile.ts";
 import { deskNotices, personIn } from "../notices.ts";
@@ -53,8 +53,7 @@ const draftIn = (evaluation: Evaluation, kind: RatingKind): { readonly rating: R
 async function openRating(services: Services, turn: Turn<Tx>): Promise<Form | Card> {
   const kind = kindOf(turn);
   const { locale } = turn.person;
-  const evaluation = await reading(services, turn);
-  refused(evaluation, writes[kind]);
+  const evaluation = await reading(services, turn, writes[kind]);
   const decision = decide(writes[kind], evaluation.situation);
   if ("no" in decision) return trainFirst(evaluation, locale);
   const { rating: draft, version } = draftIn(evaluation, kind);
@@ -77,8 +76,7 @@ const trainFirst = ({ cycle }: Evaluation, locale: Locale): Card => ({
 async function submitRating(services: Services, turn: Submitted<Tx>): Promise<Card | Correction | NextPage> {
   const { via, entries, person } = turn;
   const at: At = { kind: kindOf(turn), locale: person.locale, page: 0 };
-  const evaluation = await reading(services, turn);
-  refused(evaluation, writes[at.kind]);
+  const evaluation = await reading(services, turn, writes[at.kind]);
   const place = { ...at, page: pageOf(evaluation, turn) };
   if (via !== "submit") return save(services, turn, place);
   const wrong = wrongOn(evaluation, place, entries, Number(turn.about.v));

@@ -5,7 +5,7 @@ import { readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import { form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { act, reading, refused } from "../act.ts";
+import { act, reading } from "../act.ts";
 import { type Action, decide, isTurn } from "../evaluation.ts";
 import { deskNotices, newsNotice, personIn } from "../notices.ts";
 import { type Evaluation, raterIn } from "../record.ts";
@@ -59,9 +59,8 @@ function backForm(evaluation: Evaluation, way: Way, locale: Locale) {
 }
 
 export async function openSendBack(services: Services, turn: Turn<Tx>) {
-  const evaluation = await reading(services, turn);
   const way = wayOf(turn);
-  refused(evaluation, way);
+  const evaluation = await reading(services, turn, way);
   return backForm(evaluation, way, turn.person.locale);
 }
 
@@ -70,8 +69,7 @@ export async function sendBack(services: Services, turn: Submitted<Tx>) {
   const { person, entries, today } = turn;
   const { locale } = person;
   const way = wayOf(turn);
-  const evaluation = await reading(services, turn);
-  refused(evaluation, way);
+  const evaluation = await reading(services, turn, way);
   const read = readAnswers(backForm(evaluation, way, locale), entries, locale);
   if ("form" in read) return read;
   const { why } = read.answers;

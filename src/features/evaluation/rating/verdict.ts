@@ -5,7 +5,7 @@ import { correct, readAnswers } from "../../../view/answers.ts";
 import type { Block, Card } from "../../../view/card.ts";
 import { form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { act, reading, refused } from "../act.ts";
+import { act, reading } from "../act.ts";
 import type { Action } from "../evaluation.ts";
 import { deskNotices, personIn } from "../notices.ts";
 import { type Evaluation, ownPart, partOf } from "../record.ts";
@@ -84,8 +84,7 @@ function verdictForm(evaluation: Evaluation, kind: VerdictKind, locale: Locale) 
 
 export async function openVerdict(services: Services, turn: Turn<Tx>) {
   const kind = kindOf(turn);
-  const evaluation = await reading(services, turn);
-  refused(evaluation, finishes[kind]);
+  const evaluation = await reading(services, turn, finishes[kind]);
   return verdictForm(evaluation, kind, turn.person.locale);
 }
 
@@ -94,8 +93,7 @@ export async function submitVerdict(services: Services, turn: Submitted<Tx>) {
   const { person, entries, now, today } = turn;
   const { locale } = person;
   const t = text[locale];
-  const evaluation = await reading(services, turn);
-  refused(evaluation, finishes[kind]);
+  const evaluation = await reading(services, turn, finishes[kind]);
   const drawn = verdictForm(evaluation, kind, locale);
   const read = readAnswers(drawn, entries, locale);
   if ("form" in read) return read;
