@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { deleteFact } from "../../../../src/features/evaluation/facts/store.ts";
 import { testDatabase } from "../../../support/database.ts";
 import { formOf, openYear, type Who, type Year } from "../../../support/evaluation.ts";
 import { button, put, said } from "../talking.ts";
@@ -81,6 +82,7 @@ describe("A noted fact", () => {
     const theirs = rows.find(({ authorId }) => authorId === year.ids.boss);
     const own = button(await year.open("hana", "facts", e()), "4月10日の記録を削除");
     await year.press("hana", { ...own, about: { ...own.about, f: theirs?.id ?? "" } });
+    await deleteFact(database.db, { id: year.of("hana") }, year.ids.hana, theirs?.id ?? "");
     expect(await database.db.evaluationFact.count({ where: { authorId: year.ids.boss } })).toBe(1);
   });
 

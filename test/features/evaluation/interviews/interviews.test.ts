@@ -1,8 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import type { InterviewKind } from "../../../../src/features/evaluation/evaluation.ts";
+import { createEvaluations } from "../../../../src/features/evaluation/store.ts";
+import { createDirectory } from "../../../../src/people/store.ts";
+import { createCrypto, newKeyring } from "../../../../src/services/crypto.ts";
 import type { Entries, Form } from "../../../../src/view/form.ts";
 import { testDatabase } from "../../../support/database.ts";
-import { formOf, openYear, type Who, type Year } from "../../../support/evaluation.ts";
+import { formOf, openYear, raters, type Who, type Year } from "../../../support/evaluation.ts";
 import { button, put, said, told } from "../talking.ts";
 
 // The interviews of the year as hana (member) and boss (first rater) live them; ken reads English.
@@ -147,6 +150,18 @@ describe("A preparation sheet", () => {
     }
     expect(said(await year.open("hr", "evaluation", about()))).not.toMatch(/本人だけ|上司の準備/u);
     expect(Buffer.from((await row()).memberSheet ?? []).includes("本人だけ")).toBe(false);
+  });
+
+  it("is not even deciphered for HR", async () => {
+    await fill("hana", "prepare", { back: "本人だけの振り返り", next: "", ask: "" });
+    const keyless = createEvaluations(database.db, createCrypto(newKeyring()), new Set());
+    const read = async (who: "hana" | "hr") => {
+      const person = await createDirectory(database.db).whoIs({ platform: "web", account: raters[who] }, "2026-04-13");
+      if (!person) throw new Error(who);
+      return keyless.read(year.of("hana"), { person, today: "2026-04-13" });
+    };
+    expect((await read("hr"))?.interviews).toMatchObject([{ memberSheet: undefined }]);
+    await expect(read("hana")).rejects.toThrow();
   });
 
   it("does not stop the other side's, nor a proposal", async () => {
