@@ -1,4 +1,16 @@
+import type { State } from "../evaluation.ts";
+
+const jaShort: Readonly<Record<State, string>> = {
+  ...{ goals: "目標", agreement: "合意", self: "自己", first: "一次", second: "二次", adjusting: "調整" },
+  ...{ confirming: "確認", disclosing: "開示待", disclosed: "開示済", closed: "終了", exempt: "対象外" },
+};
+const enShort: typeof jaShort = {
+  ...{ goals: "Goals", agreement: "Agree", self: "Self", first: "1st", second: "2nd", adjusting: "Adjust" },
+  ...{ confirming: "Confirm", disclosing: "Wait", disclosed: "Shown", closed: "Closed", exempt: "Exempt" },
+};
+
 const ja = {
+  short: jaShort,
   title: (done: number, all: number) =>
     all === 0 ? "評価の対象者がいません" : `${all}人のうち${done}人が確認まで済みました`,
   noCycle: "進行中の評価はありません",
@@ -35,6 +47,7 @@ const ja = {
   offerText: "所属と段階ごとの人数、評価の開始と開示。",
 };
 const en: typeof ja = {
+  short: enShort,
   title: (done, all) => (all === 0 ? "Nobody is evaluated" : `${done} of ${all} are confirmed`),
   noCycle: "No evaluation is going on",
   noCycleText: "Once you open the year's evaluation, the counts by unit and stage appear here.",

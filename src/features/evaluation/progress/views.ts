@@ -38,7 +38,8 @@ export function progressCard(name: string, counts: readonly Count[], buttons: re
 function chartOf(counts: readonly Count[], locale: Locale): Block {
   const t = text[locale];
   const found = states.map((state) => ({
-    label: shared[locale].states[state],
+    label: t.short[state],
+    name: shared[locale].states[state],
     count: sum(
       counts.filter((each) => each.state === state),
       ({ count }) => count,
@@ -46,7 +47,7 @@ function chartOf(counts: readonly Count[], locale: Locale): Block {
   }));
   const most = found.reduce(
     (one, other) => (other.count > one.count ? other : one),
-    found[0] ?? { label: "", count: 0 },
+    found[0] ?? { label: "", name: "", count: 0 },
   );
   return {
     type: "chart",
@@ -55,7 +56,7 @@ function chartOf(counts: readonly Count[], locale: Locale): Block {
     unit: t.people,
     labels: found.map(({ label }) => label),
     series: [{ name: t.people, values: found.map(({ count }) => count) }],
-    reading: t.chartReading(most.label, most.count),
+    reading: t.chartReading(most.name, most.count),
   };
 }
 
