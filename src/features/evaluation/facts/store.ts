@@ -16,6 +16,6 @@ export async function addFact(
 }
 
 /** Only the author's own; one that is gone already changes nothing. */
-export async function deleteFact(tx: Tx, { id: evaluationId }: Evaluation, authorId: string, id: string) {
+export async function deleteFact(tx: Tx, { id: evaluationId }: Pick<Evaluation, "id">, authorId: string, id: string) {
   if (isUuid(id)) await tx.evaluationFact.deleteMany({ where: { id, evaluationId, authorId } });
 }
