@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
@@ -12,8 +12,11 @@ import { type CuratedAnswers, createCuratedAnswers } from "./features/curated-an
 import type { Said } from "./features/enquiry/enquiry.ts";
 import { askHr, enquiry } from "./features/enquiry/index.ts";
 import { createEnquiries } from "./features/enquiry/store.ts";
+import { readDefinition } from "./features/evaluation/definition/content.ts";
+import { evaluation } from "./features/evaluation/index.ts";
+import { createEvaluations } from "./features/evaluation/store.ts";
 import { help } from "./features/help/index.ts";
-import { readMeasures } from "./features/measures/content.ts";
+import { type Measures, readMeasures } from "./features/measures/content.ts";
 import { measures } from "./features/measures/index.ts";
 import { stateOfSection } from "./features/measures/views.ts";
 import { delivery } from "./features/notices/delivery/index.ts";
@@ -131,6 +134,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       personnel,
       reviewAfter: settings.review_after_months,
     }),
+    await evaluationOf(parts, known),
     measures<Tx>(known),
     consult<Tx>(contacts),
     retentionOf(parts, classes),
@@ -167,6 +171,23 @@ function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionC
     holds: createHolds(db, crypto, audit),
     dataDir: config.dataDir,
     ...{ classes, audit, crypto },
+  });
+}
+
+async function evaluationOf(
+  { contentDir, config, db, crypto, directory }: Parts,
+  known: Measures,
+): Promise<Feature<Tx>> {
+  const [definition, calendar] = await Promise.all([
+    readDefinition(contentDir, { demo: config.demo }),
+    readCalendar(contentDir),
+  ]);
+  return evaluation({
+    ...{ db, crypto, definition, directory, calendar },
+    evaluations: createEvaluations(db, crypto, new Set(definition.raters.board)),
+    audit: createAudit(chainKey(crypto)),
+    newId: randomUUID,
+    sections: () => known.measures.map(({ section, name }) => ({ value: section, label: name })),
   });
 }
 

@@ -9,8 +9,10 @@ import { openChats } from "./chats.ts";
 import { composeFeatures, curatedTexts } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
+import { seedEvaluation } from "./demo/evaluation/store.ts";
 import { city } from "./demo/organisation.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
+import { readDefinition } from "./features/evaluation/definition/content.ts";
 import { putOff } from "./features/notices/views.ts";
 import { openPolicies } from "./features/policy/policies.ts";
 import { text as policyText } from "./features/policy/text.ts";
@@ -22,7 +24,7 @@ import { startJobs } from "./schedule/jobs.ts";
 import { noticeChannel } from "./schedule/outbox/store.ts";
 import { readCalendar } from "./services/calendar.ts";
 import { type Clock, pinnedClock, systemClock } from "./services/clock.ts";
-import { createCrypto } from "./services/crypto.ts";
+import { type Crypto, createCrypto } from "./services/crypto.ts";
 import { listen, type OpenDatabase, openDatabase, type Tx } from "./services/database/database.ts";
 import { healthRouter } from "./services/health.ts";
 import { localKeyring } from "./services/keyring.ts";
@@ -83,12 +85,12 @@ type Close = () => Promise<void> | void;
 async function open(config: Config, database: OpenDatabase, opened: Close[]): Promise<Product> {
   const { db } = database;
   const clock = clockOf(config);
-  await settle(config, database, clock);
   const log = createLog(config.logLevel);
   const metrics = createMetrics();
   const crypto = createCrypto(config.key ?? (await localKeyring(config.dataDir)));
-  const directory = createDirectory(db);
   const contentDir = join(root, "content");
+  await settle(config, database, { clock, crypto, contentDir });
+  const directory = createDirectory(db);
   const policies = await openPolicies({
     contentDir,
     alsoRules: config.demo ? [join(contentDir, "demo", "rules")] : [],
@@ -167,14 +169,20 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
 }
 
 /** A demo city belongs in a database of its own. */
-async function settle(config: Config, { db }: OpenDatabase, clock: Clock): Promise<void> {
+async function settle(
+  config: Config,
+  { db }: OpenDatabase,
+  { clock, crypto, contentDir }: { readonly clock: Clock; readonly crypto: Crypto; readonly contentDir: string },
+): Promise<void> {
   if (!config.demo) return;
   if ((await peopleIn(db)) === "roster") {
     throw new StartProblem(
       "このデータベースには取り込んだ職員名簿があるため、デモとしては起動しません。本番として使うときは HAGUKUMI_DEMO=off、デモを試すときは HAGUKUMI_DATA に別のフォルダーを指定してください。",
     );
   }
-  await seedDemo(db, clock.today(), clock.now());
+  const [today, now] = [clock.today(), clock.now()];
+  await seedDemo(db, today, now);
+  await seedEvaluation(db, { definition: await readDefinition(contentDir, { demo: true }), crypto, today, now });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

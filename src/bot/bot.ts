@@ -1,16 +1,19 @@
 import type { Person, Sender } from "../people/person.ts";
 import type { Correction, NextPage } from "../view/answers.ts";
 import { type Button, type Card, refuse } from "../view/card.ts";
+import type { File } from "../view/file.ts";
 import type { Entries, Form, Option } from "../view/form.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Target } from "../view/target.ts";
+import { pages, suggest } from "./asides.ts";
 import { mayUse, refuseUndeclared } from "./audience.ts";
 import { type Changes, createTurn } from "./change.ts";
-import type { Feature, Handler } from "./feature.ts";
+import type { Feature, Page } from "./feature.ts";
 import type { Keys } from "./keys.ts";
+import { type Handlers, named } from "./named.ts";
 import { Refusal } from "./refusal.ts";
 import { refusals, text } from "./text.ts";
-import type { Outcome, Turn } from "./turn.ts";
+import type { Ending, Turn } from "./turn.ts";
 import { longestMessage, readable, spoken } from "./words.ts";
 
 /** What people can do to the bot; every platform calls these and nothing else. None of them throws. */
@@ -29,6 +32,10 @@ export type Bot = {
   ) => Promise<Card | Correction | NextPage>;
   /** Draws afresh and changes nothing. */
   readonly show: (sender: Sender, target: Target) => Promise<Card>;
+  /** A file to save; the card is a no. It needs no key, since it changes nothing that a second press could repeat. */
+  readonly file: (sender: Sender, target: Target) => Promise<File | Card>;
+  /** The pages of their dashboard, each named `feature.name`; none for whoever has no business there. */
+  readonly pages: (sender: Sender) => Promise<readonly Page[]>;
   /** People for a person field; empty for whoever may not ask. */
   readonly suggest: (sender: Sender, target: Target, field: string, typed: string) => Promise<readonly Option[]>;
   /** Whether this must be stored nowhere, not even until it is answered: words of crisis, consultations, ratings. */
@@ -56,7 +63,7 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
   const { features, keys } = ports;
 
   /** Runs one turn, counts it, and answers in the person's language whatever happens. */
-  async function turn<R extends Outcome>(
+  async function turn<R extends Ending>(
     sender: Sender,
     target: Target,
     verb: string,
@@ -69,7 +76,7 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
   }
 
   /** Knows the sender, runs the handler, and turns refusals and faults into a card. */
-  async function answered<R extends Outcome>(sender: Sender, target: Target, verb: string, run: Run<Tx, R>) {
+  async function answered<R extends Ending>(sender: Sender, target: Target, verb: string, run: Run<Tx, R>) {
     let locale: Locale = "ja";
     try {
       const today = ports.clock.today();
@@ -147,17 +154,11 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
       turn(sender, target, "show", async (t) =>
         puttingOff(await named(feature(target)?.shows, target.name, t.person)(t), target, t.person.locale),
       ),
+    file: (sender, target) =>
+      turn(sender, target, "file", (t) => named(feature(target)?.files, target.name, t.person)(t)),
+    pages: (sender) => pages(ports, sender),
     suggest: (sender, target, field, typed) => suggest(ports, sender, target, field, typed),
   };
-}
-
-type Handlers<T, R> = Readonly<Record<string, Handler<T, R>>> | undefined;
-
-/** A target comes from outside, so only a feature's own names count: `constructor` is not a handler. */
-function named<T, R>(handlers: Handlers<T, R>, name: string, person: Person): (turn: T) => Promise<R> {
-  const found = handlers && Object.hasOwn(handlers, name) ? handlers[name] : undefined;
-  if (!found || !mayUse(found.who, person)) throw new Refusal("not-found");
-  return found.run;
 }
 
 /** Whether using a button or a form must not be written down under its key. */
@@ -182,29 +183,3 @@ const known = <Tx>(features: readonly Feature<Tx>[], target: Target) =>
   features.some(({ name }) => name === target.feature) ? target.feature : "none";
 
 const nowhere: Target = { feature: "", name: "", about: {} };
-
-async function suggest<Tx>(
-  ports: Ports<Tx>,
-  sender: Sender,
-  target: Target,
-  field: string,
-  typed: string,
-): Promise<readonly Option[]> {
-  const today = ports.clock.today();
-  try {
-    const person = await ports.whoIs(sender, today);
-    const suggests = ports.features.find(({ name }) => name === target.feature)?.suggests;
-    if (!person) return [];
-    return await named(
-      suggests,
-      field,
-      person,
-    )({
-      ...createTurn(ports.changes, person, ports.clock.now(), today, target),
-      typed: readable(typed).slice(0, 100),
-    });
-  } catch (error) {
-    if (!(error instanceof Refusal)) ports.fault(error, "suggest");
-    return [];
-  }
-}

@@ -1,8 +1,10 @@
 import type { Person, Role } from "../people/person.ts";
 import type { Correction, NextPage } from "../view/answers.ts";
 import type { Block, Button, Card } from "../view/card.ts";
+import type { File } from "../view/file.ts";
 import type { Form, Option } from "../view/form.ts";
 import type { Locale } from "../view/locale.ts";
+import type { Target } from "../view/target.ts";
 import type { Job } from "./notice.ts";
 import type { Heard, Submitted, Turn, Typed } from "./turn.ts";
 
@@ -23,16 +25,23 @@ export type Names = {
   readonly presses?: string;
   readonly submits?: string;
   readonly shows?: string;
+  readonly files?: string;
 };
 
 type Of<N extends Names, K extends keyof Names> = K extends keyof N ? NonNullable<N[K]> : never;
 type Handlers<Name extends string, T, R> = { readonly [K in Name]: Handler<T, R> };
+/** Few features give files, so one that names none leaves the table out; one that names some must have it. */
+type Files<Tx, Name extends string> = string extends Name
+  ? { readonly files?: Handlers<Name, Turn<Tx>, File> }
+  : [Name] extends [never]
+    ? { readonly files?: never }
+    : { readonly files: Handlers<Name, Turn<Tx>, File> };
 
 /**
  * What a feature offers. `N` is the union its views use for buttons and forms, so that a button without
  * a handler, or a handler without a button, does not compile.
  */
-export type Feature<Tx, N extends Names = Names> = {
+export type Feature<Tx, N extends Names = Names> = Files<Tx, Of<N, "files">> & {
   readonly name: string;
   /** Words that open this feature when the whole message equals one of them (see bot/words.ts). */
   readonly hears?: { readonly words: readonly string[] } & Handler<Heard<Tx>, Card>;
@@ -59,6 +68,8 @@ export type Feature<Tx, N extends Names = Names> = {
   readonly offers?: (person: Person) => readonly Offer[];
   /** What opens this person's own records here, by table, for わたしの記録. */
   readonly records?: (person: Person) => Readonly<Record<string, readonly Button[]>>;
+  /** What this person's dashboard shows of the feature; nothing for whoever has no business there. */
+  readonly pages?: (person: Person) => readonly Page<Of<N, "shows">>[];
 };
 
 /** One thing a person can do, as the help and the home screens lay it out. */
@@ -66,4 +77,12 @@ export type Offer = {
   readonly title: string;
   readonly text: string;
   readonly button: Button;
+};
+
+/** A page of the dashboard. It is drawn by `shows`, whose own `who` decides each time it is looked at. */
+export type Page<Show extends string = string> = {
+  /** Stands in the address after the feature's name: ASCII, and never changed. */
+  readonly name: string;
+  readonly title: string;
+  readonly target: Target & { readonly name: Show };
 };

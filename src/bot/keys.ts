@@ -2,7 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from "node:crypto";
 import type { Block, Button, Card } from "../view/card.ts";
 import type { Form } from "../view/form.ts";
 import type { Target } from "../view/target.ts";
-import type { Outcome } from "./turn.ts";
+import type { Ending } from "./turn.ts";
 
 /**
  * One-time keys for what acts. A key is `<nonce>.<mac>`; the mac covers the target, the nonce and the
@@ -10,7 +10,7 @@ import type { Outcome } from "./turn.ts";
  * The nonce begins with the day it was drawn on: a used key is kept longer than a button lives, so that none acts twice.
  */
 export type Keys = {
-  readonly stamp: <T extends Outcome>(drawn: T, personId: string, now: Date) => T;
+  readonly stamp: <T extends Ending>(drawn: T, personId: string, now: Date) => T;
   readonly fits: (target: Target, personId: string, now: Date) => boolean;
 };
 
@@ -50,8 +50,9 @@ function isAlive(nonce: string, now: Date): boolean {
 
 type Keyed = (target: Target, personId: string) => Target;
 
-function stampAll<T extends Outcome>(drawn: T, personId: string, keyed: Keyed): T;
-function stampAll(drawn: Outcome, personId: string, keyed: Keyed): Outcome {
+function stampAll<T extends Ending>(drawn: T, personId: string, keyed: Keyed): T;
+function stampAll(drawn: Ending, personId: string, keyed: Keyed): Ending {
+  if (drawn.type === "file") return drawn;
   if (drawn.type === "card") return stampCard(drawn, drawn.audience === "anyone" ? "" : personId, keyed);
   if (drawn.type === "form") return stampForm(drawn, personId, keyed);
   return { ...drawn, form: stampForm(drawn.form, personId, keyed) };

@@ -1,6 +1,7 @@
 import type { Person } from "../people/person.ts";
 import type { Correction, NextPage } from "../view/answers.ts";
 import type { Card } from "../view/card.ts";
+import type { File } from "../view/file.ts";
 import type { Entries, Form } from "../view/form.ts";
 import type { About } from "../view/target.ts";
 import type { Notice, Redraw } from "./notice.ts";
@@ -21,6 +22,8 @@ export type Submitted<Tx> = Turn<Tx> & { readonly entries: Entries; readonly via
 export type Typed<Tx> = Turn<Tx> & { readonly typed: string };
 
 export type Outcome = Card | Form | Correction | NextPage;
+/** What a turn ends with. A file is made and given, and is no result to be kept under a key. */
+export type Ending = Outcome | File;
 export type Notify = (message: Notice | Redraw) => void;
 
 /**

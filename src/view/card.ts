@@ -87,7 +87,8 @@ export type Progress = {
 
 /**
  * A button names what happens next, never how. `opens` leads to a dialog, `presses` acts at once and
- * its answer replaces the card, `asks` says its own label to the bot as the person would, `links` leads to a page.
+ * its answer replaces the card, `asks` says its own label to the bot as the person would, `links` leads to a page,
+ * `saves` gives a file on the page, and in a chat leads to the page: files about people never go through a chat.
  * Teams must know before the press (a dialog needs `task/fetch`), so the difference belongs here.
  */
 export type Button =
@@ -101,6 +102,7 @@ export type Button =
       readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
     }
   | { readonly kind: "asks"; readonly label: string; readonly words: string; readonly style?: ButtonStyle }
+  | { readonly kind: "saves"; readonly label: string; readonly target: Target; readonly style?: ButtonStyle }
   /** url: made by a feature, never out of what anybody typed or a model said. */
   | { readonly kind: "links"; readonly label: string; readonly url: string; readonly style?: ButtonStyle };
 

@@ -7,6 +7,7 @@ import type { Person } from "../../src/people/person.ts";
 import { readAnswers } from "../../src/view/answers.ts";
 import { type Card, say } from "../../src/view/card.ts";
 import { form } from "../../src/view/form.ts";
+import type { Target } from "../../src/view/target.ts";
 
 const noon = new Date("2026-04-01T03:00:00Z");
 const person = (id: string, more: Partial<Person> = {}): Person => ({
@@ -47,7 +48,8 @@ const saveButton: Card = {
 function office() {
   const done: string[] = [];
   const faults: unknown[] = [];
-  const feature: Feature<string[], { opens: "note"; presses: "ok"; submits: "save"; shows: "ok" }> = {
+  const did: (readonly [string, string, string])[] = [];
+  const feature: Feature<string[], { opens: "note"; presses: "ok"; submits: "save"; shows: "ok"; files: "all" }> = {
     name: "note",
     hears: { words: ["メモ", "note"], who: "everyone", run: async () => saveButton },
     answers: { who: "everyone", run: async ({ words }) => say(`聞きました：${words}`) },
@@ -83,6 +85,20 @@ function office() {
         },
       },
     },
+    files: {
+      all: {
+        who: ["managers", "HR"],
+        run: async ({ about, person }) => {
+          if (about.id === "broken") throw new Error("no such row: 山田の面談メモ");
+          if (about.id === "other") throw new Refusal("not-found");
+          return { type: "file", name: "メモ.txt", mime: "text/plain", bytes: new TextEncoder().encode(person.id) };
+        },
+      },
+    },
+    pages: ({ roles }) =>
+      roles.includes("HR")
+        ? [{ name: "all", title: "メモ", target: { feature: "note", name: "ok", about: { id: "1" } } }]
+        : [],
   };
   const bot = createBot<string[]>({
     features: [feature],
@@ -96,9 +112,9 @@ function office() {
       target: { feature: "later", name: "later", about: { feature, kind } },
     }),
     fault: (error) => `#${faults.push(error)}`,
-    did: () => {},
+    did: (verb, feature, outcome) => void did.push([verb, feature, outcome]),
   });
-  return { bot, done, faults };
+  return { bot, done, faults, did };
 }
 
 const from = ({ id }: Person) => ({ platform: "test", account: id });
@@ -183,6 +199,34 @@ describe("The bot", () => {
     expect(faults).toHaveLength(1);
   });
 
+  it("gives a file to those it is declared for, without a key, and a no as a card to everybody else", async () => {
+    const { bot, faults, did } = office();
+    const target = (id: string) => ({ feature: "note", name: "all", about: { id } });
+    for (const who of [rin, boss]) {
+      const made = await bot.file(from(who), target("1"));
+      if (made.type !== "file") throw new Error("no file");
+      expect(new TextDecoder().decode(made.bytes)).toBe(who.id);
+    }
+    const no = async (who: string, asked: Target = target("1")) =>
+      said((await bot.file({ platform: "test", account: who }, asked)) as Card);
+    expect(await no("hana")).toBe("この内容は表示できません。");
+    expect(await no("rin", target("other"))).toBe("この内容は表示できません。");
+    expect(await no("rin", { feature: "note", name: "constructor", about: {} })).toBe("この内容は表示できません。");
+    expect(await no("rin", { feature: "note", name: "ok", about: {} })).toBe("この内容は表示できません。");
+    expect(await no("nobody")).toContain("職員名簿で");
+    expect(await no("rin", target("broken"))).toContain("変更は保存されていません。");
+    expect(faults).toHaveLength(1);
+    const outcomes = ["done", "done", "refused", "refused", "refused", "refused", "stranger", "fault"];
+    expect(did).toEqual(outcomes.map((outcome) => ["file", "note", outcome]));
+  });
+
+  it("names the pages of a dashboard after their features, to those who have any", async () => {
+    const { bot } = office();
+    expect(await bot.pages(from(rin))).toMatchObject([{ name: "note.all", title: "メモ", target: { name: "ok" } }]);
+    expect(await bot.pages(from(hana))).toEqual([]);
+    expect(await bot.pages({ platform: "test", account: "nobody" })).toEqual([]);
+  });
+
   it("lets a nudge be put off below its card, and nothing else", async () => {
     const { bot } = office();
     const target = { feature: "note", name: "ok", about: { id: "1" } };
@@ -195,7 +239,9 @@ describe("The bot", () => {
   });
 
   it("does not start when a handler does not say who may use it", () => {
-    const nameless = { name: "x", opens: { a: { run: async () => noteForm() } }, presses: {}, submits: {}, shows: {} };
+    const open = async () => noteForm();
+    const tables = { opens: { a: { run: open } }, presses: {}, submits: {}, shows: {}, files: { b: { run: open } } };
+    const nameless = { name: "x", ...tables };
     const ports = {
       whoIs: async () => hana,
       clock: { now: () => noon, today: () => "" },
@@ -210,5 +256,6 @@ describe("The bot", () => {
         did: () => {},
       });
     expect(start).toThrow("x.opens.a");
+    expect(start).toThrow("x.files.b");
   });
 });

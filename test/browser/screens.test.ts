@@ -77,6 +77,24 @@ const screens: Readonly<Record<string, Screen>> = {
       await page.locator(".reading-pane .sheet").waitFor();
     },
   },
+  "the dashboard": { path: "/dashboard?as=001001", reach: (page) => page.locator(".reading-none").waitFor() },
+  "a page of the dashboard": {
+    path: "/dashboard?as=001001&page=rehearsal.everything",
+    reach: (page) => page.locator(".chart-plot svg").nth(3).waitFor(),
+  },
+  "somebody else's dashboard": {
+    path: "/dashboard?as=002003",
+    reach: (page) => page.getByText("人事の担当者が使う画面").waitFor(),
+  },
+  "a saved file": {
+    path: "/?as=002004",
+    reach: async (page) => {
+      await ask(page, "稽古");
+      await page.locator(".chart-plot svg").nth(3).waitFor();
+      await page.getByRole("button", { name: "記録を保存する" }).click();
+      await page.getByText("を保存しました。").waitFor();
+    },
+  },
   "an empty inbox": { path: "/?as=009001#inbox", reach: (page) => page.locator(".empty").waitFor() },
 };
 

@@ -4,11 +4,12 @@ import type { Locale } from "../../view/locale.ts";
 import { openAnswer, submitAnswer, takeOrRelease } from "./answering.ts";
 import { openAsk, submitAsk, withdraw } from "./asking.ts";
 import { atHome, waitingName } from "./home.ts";
+import { pagesFor } from "./pages.ts";
 import { existing, forHr, type Services } from "./services.ts";
 import { askButton, type Opens, type Presses, type Shows, type Submits } from "./targets.ts";
 import { text } from "./text.ts";
 import { answeredCard, answeredListCard, askedCard, offersFor, ownCard, readCard, recordsFor } from "./views.ts";
-import { lateCard, list, remind } from "./waiting.ts";
+import { lateCard, list, queue, remind } from "./waiting.ts";
 
 type Names = { opens: Opens; presses: Presses; submits: Submits; shows: Shows };
 
@@ -52,12 +53,14 @@ export const enquiry = (services: Services): Feature<Tx, Names> => ({
         answeredCard(existing(await services.enquiries.forAsker(about.enquiry ?? "", person.id)), person.locale),
     },
     waiting: { who: "HR", run: async (turn) => lateCard(services, turn) },
+    queue: { who: "HR", run: (turn) => queue(services, turn) },
   },
   jobs: [remind(services)],
   nudges: { waiting: waitingName },
   atHome: (turn) => atHome(services, turn),
   offers: offersFor,
   records: recordsFor,
+  pages: pagesFor,
 });
 
 /** The button that every answer and refusal has. */

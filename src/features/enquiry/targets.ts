@@ -6,7 +6,7 @@ import type { Text } from "./text.ts";
 export type Opens = "ask" | "mine" | "read" | "answer" | "done";
 export type Presses = "take" | "release" | "withdraw";
 export type Submits = "ask" | "answer";
-export type Shows = "asked" | "answered" | "waiting";
+export type Shows = "asked" | "answered" | "waiting" | "queue";
 
 const target = (name: Opens | Presses, enquiry: string): Target => ({ feature: "enquiry", name, about: { enquiry } });
 
@@ -16,6 +16,8 @@ export const askTarget = (question: string | undefined): Target => ({
   name: "ask" satisfies Opens & Submits,
   about: question === undefined ? {} : { question },
 });
+
+export const queueTarget = { feature: "enquiry", name: "queue", about: {} } as const satisfies Target;
 
 export const answerTarget = (enquiry: string): Target => target("answer" satisfies Opens & Submits, enquiry);
 

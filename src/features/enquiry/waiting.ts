@@ -10,13 +10,18 @@ import { text } from "./text.ts";
 import { ownListCard, queueCard } from "./views.ts";
 
 /** HR sees what waits, unless they ask for their own. */
-export async function list({ enquiries, calendar }: Services, { person, today, words }: Heard<Tx>): Promise<Card> {
-  const { locale } = person;
+export async function list(services: Services, turn: Heard<Tx>): Promise<Card> {
+  const { person, words } = turn;
   if (!person.roles.includes("HR") || spoken(words) === spoken(text.ja.listWords))
-    return ownListCard(await enquiries.ofAsker(person.id), locale);
+    return ownListCard(await services.enquiries.ofAsker(person.id), person.locale);
+  return await queue(services, turn);
+}
+
+/** Everything that waits, to HR. */
+export async function queue({ enquiries, calendar }: Services, { person, today }: Turn<Tx>): Promise<Card> {
   const waiting = await enquiries.waiting();
   const days = waiting.map((each) => waited(each, calendar, today));
-  return queueCard(waiting, days, text[locale].queueTitle(waiting.length), locale);
+  return queueCard(waiting, days, text[person.locale].queueTitle(waiting.length), person.locale);
 }
 
 /** Those that have waited longer than the city allows. */

@@ -7,15 +7,19 @@ import type { Evaluation } from "./record.ts";
 import type { Services } from "./services.ts";
 import { text } from "./text.ts";
 
-/** The one that a button or a form is about, as its viewer sees it; another's is written into the audit trail before it is shown. */
-export async function reading(services: Services, turn: Turn<Tx>): Promise<Evaluation> {
+/**
+ * The one that a button or a form is about, as its viewer sees it; another's is written into the audit trail before it is
+ * shown. action: what it is read for; throws Refusal where that is not theirs, or past.
+ */
+export async function reading(services: Services, turn: Turn<Tx>, action?: Action): Promise<Evaluation> {
   const evaluation = await services.evaluations.read(turn.about.e ?? "", turn);
   if (!evaluation) throw new Refusal("not-found");
+  if (action) refused(evaluation, action);
   if (!evaluation.roles.has("member")) await noteReading(services, turn, evaluation);
   return evaluation;
 }
 
-export function noteReading({ db, audit }: Services, { person, now }: Turn<Tx>, evaluation: Evaluation): Promise<void> {
+function noteReading({ db, audit }: Services, { person, now }: Turn<Tx>, evaluation: Evaluation): Promise<void> {
   const subject = evaluation.member.id;
   const deed = {
     at: now,

@@ -20,18 +20,23 @@ export type News =
 
 const section = "agano#6-2-2-1";
 
-/** 「あなたの番のもの」 of a day; whatever happens later that day redraws it. */
+const deskOf = (personId: string, today: string) => ({ person: personId, day: today });
+
+/** 「あなたの番のもの」 of a day. */
+export const deskNotice = (personId: string, today: string): Notice => ({
+  to: personId,
+  feature: "evaluation",
+  kind: "desk" satisfies Shows,
+  about: deskOf(personId, today),
+  once: `evaluation.desk:${today}:${personId}`,
+  class: "status",
+  section,
+});
+
+/** The same, and whatever of that day was told before is redrawn: so there is one message a day. */
 export const deskNotices = (personId: string, today: string): readonly [Notice, Redraw] => [
-  {
-    to: personId,
-    feature: "evaluation",
-    kind: "desk" satisfies Shows,
-    about: { person: personId, day: today },
-    once: `evaluation.desk:${today}:${personId}`,
-    class: "status",
-    section,
-  },
-  { redraw: { feature: "evaluation", kind: "desk" satisfies Shows, about: { person: personId, day: today } } },
+  deskNotice(personId, today),
+  { redraw: { feature: "evaluation", kind: "desk" satisfies Shows, about: deskOf(personId, today) } },
 ];
 
 export const newsNotice = (evaluation: Evaluation, news: News, version = evaluation.version): Notice => ({
@@ -50,3 +55,22 @@ export function personIn(evaluation: Evaluation, state: State): string | undefin
   if (role === undefined || role === "hr") return undefined;
   return role === "member" ? evaluation.member.id : raterIn(evaluation, role as RaterRole)?.id;
 }
+
+/** To somebody whose evaluation was disclosed with others'. */
+export const disclosedNotice = ({
+  id,
+  personId,
+  version,
+}: {
+  readonly id: string;
+  readonly personId: string;
+  readonly version: number;
+}): Notice => ({
+  to: personId,
+  feature: "evaluation",
+  kind: "news" satisfies Shows,
+  about: { e: id, news: "disclosed" satisfies News },
+  once: `evaluation.disclosed:${id}:${version}`,
+  class: "receipt",
+  section,
+});

@@ -1,5 +1,6 @@
 import { addDays } from "../../services/calendar.ts";
 import type { Crypto } from "../../services/crypto.ts";
+import { asDisclosed } from "./disclosed.ts";
 import { hasReached, type Need, type Role, rolesOf, type State } from "./evaluation.ts";
 import type { Bodies } from "./parts/part.ts";
 import {
@@ -44,7 +45,8 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
     situation: { roles, state, path, met },
     parts: row.parts
       .filter((part) => sees(lookOf(part, person.id), at))
-      .map((part) => partFrom(part, person.id, crypto)),
+      .map((part) => partFrom(part, person.id, crypto))
+      .map((part) => (roles.has("member") ? asDisclosed(part, cycle.kind.disclosure) : part)),
     facts: row.facts.filter(({ authorId }) => authorId === person.id).map((fact) => factFrom(fact, crypto)),
     complaints: row.complaints
       .filter((each) => seesComplaint(each.tier, roles))

@@ -77,6 +77,8 @@ const ja = {
   later: "あとで続ける",
   back: "前のページへ",
   next: "保存して次へ",
+  meanwhile: (saved: string) =>
+    `別の画面で保存された内容：「${saved === "" ? "（空欄）" : saved}」 今の入力のままでよければ、もう一度保存してください。`,
 };
 const en: typeof ja = {
   kicker: "Evaluation",
@@ -87,6 +89,8 @@ const en: typeof ja = {
   later: "Continue later",
   back: "Back",
   next: "Save and go on",
+  meanwhile: (saved) =>
+    `Saved elsewhere meanwhile: “${saved === "" ? "(empty)" : saved}”. To keep what you typed here, save once more.`,
 };
 /** What all parts of the feature say; each part has words of its own beside it. */
 export const text = { ja, en };

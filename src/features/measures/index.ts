@@ -1,5 +1,6 @@
 import type { Feature } from "../../bot/feature.ts";
 import type { Measures } from "./content.ts";
+import { pagesFor } from "./pages.ts";
 import { measuresCard, offer, type Shows } from "./views.ts";
 
 /** What the policy sets out, and where each measure stands. */
@@ -15,4 +16,5 @@ export const measures = <Tx>(known: Measures): Feature<Tx, { shows: Shows }> => 
   submits: {},
   shows: { status: { who: "everyone", run: async ({ today, person }) => measuresCard(known, today, person.locale) } },
   offers: ({ locale }) => [offer(locale)],
+  pages: pagesFor,
 });

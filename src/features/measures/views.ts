@@ -6,7 +6,7 @@ import { type Measure, nextCheck, statuses, withStatus } from "./measure.ts";
 import { text } from "./text.ts";
 
 export type Shows = "status";
-const statusTarget = { feature: "measures", name: "status" satisfies Shows, about: {} };
+export const statusTarget = { feature: "measures", name: "status", about: {} } as const;
 
 /** Every measure with its state, after how many there are in each. */
 export function measuresCard({ measures, invented }: Measures, today: string, locale: Locale): Card {

@@ -18,4 +18,6 @@ export type ActionData =
       readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string; readonly no: string };
     }
   | { readonly does: "asks"; readonly words: string }
+  /** On the page alone; Teams leads to it instead (chat/to-page.ts). */
+  | { readonly does: "saves"; readonly target: Target }
   | { readonly does: "submits"; readonly target: Target; readonly via: string };

@@ -67,6 +67,6 @@ export function buttonAction(button: Button, main: Button | undefined): Part {
 
 function actionData(button: Exclude<Button, { kind: "links" }>): ActionData {
   if (button.kind === "asks") return { does: "asks", words: button.words };
-  if (button.kind === "opens") return { does: "opens", target: button.target };
+  if (button.kind !== "presses") return { does: button.kind, target: button.target };
   return { does: "presses", target: button.target, ...(button.confirm && { confirm: button.confirm }) };
 }

@@ -2,6 +2,7 @@ import type { Person } from "../../people/person.ts";
 import { roleName } from "../../people/role-words.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Answer, ApiOptions } from "./api.ts";
+import { pageLines } from "./pages.ts";
 import { bodies, read } from "./receive.ts";
 import { text } from "./text.ts";
 import type { Me, PersonLine } from "./wire.ts";
@@ -20,7 +21,7 @@ export const speak =
     response.json(await describe(options, { ...person, locale }));
   };
 
-async function describe({ demo, questions, store, clock }: ApiOptions, person: Person): Promise<Me> {
+async function describe({ bot, demo, questions, store, clock }: ApiOptions, person: Person): Promise<Me> {
   const { locale } = person;
   return {
     demo,
@@ -29,6 +30,7 @@ async function describe({ demo, questions, store, clock }: ApiOptions, person: P
     unread: await store.unread(person.id),
     readers: text[locale].readers,
     questions: questions(locale),
+    pages: await pageLines(bot, person),
     today: clock.today(),
   };
 }

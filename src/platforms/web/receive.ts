@@ -35,6 +35,7 @@ export const bodies = {
   hear: z.strictObject({ id: short, words }),
   open: z.strictObject({ target }),
   press: z.strictObject({ target }),
+  file: z.strictObject({ target }),
   submit: z.strictObject({ target, entries, via: short }),
   suggest: z.strictObject({ target, field: short, typed: typed.refine((text) => text.length <= 1000) }),
   locale: z.strictObject({ locale: z.enum(["ja", "en"]) }),

@@ -15,10 +15,10 @@ export const renderSheet = (card: Card, locale: Locale): Sheet => ({
 });
 
 /** What a card is called where only one line is shown. */
-export const nameOf = (card: Card): string => card.title ?? card.kicker ?? firstText(card);
+export const nameOf = (card: Card): string => card.title ?? card.kicker ?? firstText(card).slice(0, 60);
 
-const firstText = (card: Card): string =>
-  card.body.flatMap((block) => (block.type === "text" ? [block.text] : []))[0]?.slice(0, 60) ?? "";
+export const firstText = (card: Card): string =>
+  card.body.flatMap((block) => (block.type === "text" ? [block.text] : []))[0] ?? "";
 
 /** The sections of a card, each once: its own first, then those of its quotes in order. */
 function cited(card: Card): readonly Cited[] {

@@ -38,7 +38,7 @@ export function shellRouter(pageFolder: string): Router {
       .type("html")
       .send(built ? html(pageFolder) : notBuilt);
   };
-  router.get(["/", "/enter"], shell);
+  router.get(["/", "/enter", "/dashboard"], shell);
   router.use("/page", keep, express.static(pageFolder, { index: false, cacheControl: false, redirect: false }));
   return router;
 }

@@ -48,9 +48,13 @@ export type Me = {
   readonly readers: readonly Reader[];
   /** First questions to suggest. */
   readonly questions: readonly string[];
+  /** Those of the dashboard; none for whoever has no business there. */
+  readonly pages: readonly PageLine[];
   /** `YYYY-MM-DD` in Asia/Tokyo, pinned when the demo is. */
   readonly today: string;
 };
+/** name: as it stands in the address, `feature.name`. */
+export type PageLine = { readonly name: string; readonly title: string };
 export type Reader = { readonly text: string; readonly may: boolean };
 export type PersonLine = {
   readonly staffNumber: string;
@@ -80,8 +84,12 @@ export type Submitted =
   | { readonly type: "correction"; readonly form: FormSheet }
   | { readonly type: "next-page"; readonly form: FormSheet }
   | Sheet;
+/** POST /web/file {target} → the file, as an attachment with its name. */
 /** POST /web/suggest {target, field, typed} → {options}. */
 export type Suggested = { readonly options: readonly Option[] };
+
+/** GET /web/pages/<name> → ShownPage: a page of the dashboard, drawn afresh. at: ISO instant. */
+export type ShownPage = { readonly at: string; readonly sheet: Sheet };
 
 /** GET /web/notices → NoticeLine[], the newest first, at most 100. */
 export type NoticeLine = {

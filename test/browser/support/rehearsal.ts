@@ -99,6 +99,7 @@ const everything = card({
       },
     },
     { kind: "opens", label: "お知らせの設定", target: at("settings") },
+    { kind: "saves", label: "記録を保存する", target: at("record") },
   ],
 });
 
@@ -225,9 +226,29 @@ export const rehearsal = <Tx>(
       },
     },
   },
+  files: {
+    record: {
+      who: "everyone",
+      run: async () => ({
+        type: "file",
+        name: "稽古の記録（令和8年度）.csv",
+        mime: "text/csv; charset=utf-8",
+        bytes: new TextEncoder().encode("氏名,時間\r\n長谷川 陸,52\r\n"),
+      }),
+    },
+    broken: { who: "everyone", run: () => Promise.reject(new Error("no ink")) },
+  },
+  pages: ({ roles }) =>
+    roles.includes("HR")
+      ? [
+          { name: "everything", title: "稽古の全体", target: at("everything") },
+          { name: "limit", title: "月45時間を超えた職員の状況", target: at("limit") },
+        ]
+      : [],
   suggests: { helper: { who: "everyone", run: ({ typed }) => people(typed) } },
   shows: {
     interview: { who: "everyone", run: async () => interview },
     limit: { who: "everyone", run: async () => limit },
+    everything: { who: "HR", run: async () => everything },
   },
 });

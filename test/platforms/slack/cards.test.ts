@@ -344,6 +344,12 @@ describe("A button on Slack", () => {
     expect(actionsIn(row ? [row] : [])[0]?.text.text).toBe(`${"長".repeat(74)}…`);
   });
 
+  it("leads to the page where it saves a file: none goes through Slack", () => {
+    const [button] = actionsIn(buttonsOf({ kind: "saves", label: "記録書を保存する", target, style: "main" }));
+    expect(button).toMatchObject({ text: { text: "記録書を保存する" }, style: "primary" });
+    expect(readPressed(button && "value" in button ? button.value : "")).toEqual({ does: "asks", words: "画面" });
+  });
+
   it("is a sentence when its words are more than Slack carries", () => {
     const drawn = buttonsOf({ kind: "asks", label: "聞く", words: "あ".repeat(2100) });
     expect(kinds(drawn)).toEqual(["context"]);

@@ -5,27 +5,29 @@ import type { Turn } from "../../../bot/turn.ts";
 import type { Person } from "../../../people/person.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Card } from "../../../view/card.ts";
+import { pagesFor } from "./pages.ts";
 import type { Deliveries } from "./store.ts";
 import { text } from "./text.ts";
-import { deliveryCard, homeBlocks, offer, type Presses, type Seen } from "./views.ts";
+import { deliveryCard, homeBlocks, offer, type Presses, type Seen, type Shows } from "./views.ts";
 
 const readers: readonly Audience[] = ["HR", "ADMIN"];
 /** So many can be sent to from one card; the rest move up as these are reached. */
 const MOST = 10;
 
 /** 配信状況: whether what the bot has to tell arrives. HR sees who was not reached, IT why not; nobody sees what it was. */
-export const delivery = (deliveries: Deliveries): Feature<Tx, { presses: Presses }> => ({
+export const delivery = (deliveries: Deliveries): Feature<Tx, { presses: Presses; shows: Shows }> => ({
   name: "delivery",
   hears: { words: ["配信状況", "delivery"], who: readers, run: (turn) => card(deliveries, turn) },
   opens: {},
   presses: { again: { who: readers, run: (turn) => again(deliveries, turn) } },
   submits: {},
-  shows: {},
+  shows: { standing: { who: readers, run: (turn) => card(deliveries, turn) } },
   atHome: async (turn) => {
     const { person } = turn;
     return mayUse(readers, person) ? homeBlocks((await seenBy(deliveries, turn)).total, person.locale) : [];
   },
   offers: (person) => (mayUse(readers, person) ? [offer(person.locale)] : []),
+  pages: pagesFor,
 });
 
 async function card(deliveries: Deliveries, turn: Turn<Tx>, tx?: Tx, note?: string): Promise<Card> {

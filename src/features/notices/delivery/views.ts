@@ -13,6 +13,8 @@ import {
 import { type Text, text } from "./text.ts";
 
 export type Presses = "again";
+export type Shows = "standing";
+export const standingTarget = { feature: "delivery", name: "standing", about: {} } as const;
 
 /** Who could not be reached, as HR or as IT may see it. */
 export type Seen =

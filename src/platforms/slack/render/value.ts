@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Button } from "../../../view/card.ts";
 import type { Target } from "../../../view/target.ts";
+import { toPage } from "../../chat/to-page.ts";
 import { limits } from "./limits.ts";
 
 // What rides along with a button, an option and a view, and comes back through Slack. It routes, and never authorises.
@@ -26,8 +27,10 @@ const pressed = z.discriminatedUnion("does", [
 ]);
 const metadata = z.strictObject({ target });
 
-export const pressedBy = (button: Exclude<Button, { kind: "links" }>): Pressed =>
-  button.kind === "asks" ? { does: "asks", words: button.words } : { does: button.kind, target: button.target };
+export function pressedBy(button: Exclude<Button, { kind: "links" }>): Pressed {
+  if (button.kind === "asks") return { does: "asks", words: button.words };
+  return button.kind === "saves" ? toPage : { does: button.kind, target: button.target };
+}
 
 /** The `value` of a button, or undefined when Slack would not keep it (2,000 characters). */
 export const buttonValue = (press: Pressed): string | undefined => {

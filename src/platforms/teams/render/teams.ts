@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { cut, rawSize } from "../../../view/cut.ts";
 import type { ActionData } from "../../adaptive-cards/adaptive-card.ts";
 import { column, columns, type Part, textBlock } from "../../adaptive-cards/parts.ts";
+import { toPage } from "../../chat/to-page.ts";
 import { limits } from "./limits.ts";
 import { isPlain, literalText } from "./literal.ts";
 
@@ -138,7 +139,8 @@ function action(given: Part, { surface }: At): Part {
   const title = cut(String(given.title), limits.label, rawSize);
   const rest = { ...drawn, title };
   if (given.type !== "Action.Execute") return rest as Part;
-  const does = data as ActionData;
+  const asked = data as ActionData;
+  const does = asked.does === "saves" ? toPage : asked;
   const carried = ours(noted(does));
   const submit = (more: object = {}): Part => ({ ...rest, type: "Action.Submit", data: { ...more, ...carried } });
   if (surface === "dialog") return submit();

@@ -17,6 +17,8 @@ export type Desk = {
   readonly say: (words: string) => void;
   /** Opens a dialog; onSheet gets what a form ends with. Throws a Failed. */
   readonly open: (target: Target, onSheet: (sheet: Sheet) => void) => Promise<void>;
+  /** Shows a sheet in a dialog. */
+  readonly read: (sheet: Sheet) => void;
   readonly confirm: (question: Question) => Promise<boolean>;
   /** Something was changed on the server: the page looks again who it belongs to. */
   readonly changed: () => Promise<void>;

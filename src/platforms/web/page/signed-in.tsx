@@ -2,6 +2,7 @@ import { useEffect, useMemo } from "preact/hooks";
 import type { Locale } from "../../../view/locale.ts";
 import type { Me } from "../wire.ts";
 import { addressOf, goTo, useScreen } from "./address.ts";
+import { Dashboard } from "./dashboard/dashboard.tsx";
 import { type Desk, DeskContext, useLocale, useText } from "./desk.ts";
 import { useDialogs } from "./dialog/use-dialogs.tsx";
 import { Frame } from "./frame/frame.tsx";
@@ -22,7 +23,7 @@ type Props = {
   readonly onChanged: () => Promise<void>;
 };
 
-/** The page of one person: talk and inbox, and the dialogs over them. */
+/** The page of one person: its screens, and the dialogs over them. */
 export function SignedIn({ me, server, onLocale, onChanged }: Props) {
   const t = useText();
   const locale = useLocale();
@@ -31,13 +32,13 @@ export function SignedIn({ me, server, onLocale, onChanged }: Props) {
   const unread = useUnread(me.demo ? staffNumber : undefined, me.unread);
   const talking = useRecord(server, staffNumber);
   const notices = useNotices(server, unread, screen.name === "inbox");
-  const { open, confirm, close, dialogs } = useDialogs(server);
+  const { open, read, confirm, close, closed, dialogs } = useDialogs(server);
   const say = (words: string) => {
     close();
     goTo({ name: "talk" });
     talking.say(words);
   };
-  const desk: Desk = { me, server, say, open, confirm, changed: onChanged };
+  const desk: Desk = { me, server, say, open, read, confirm, changed: onChanged };
   useHandover(say);
 
   const leave = async () => {
@@ -51,11 +52,13 @@ export function SignedIn({ me, server, onLocale, onChanged }: Props) {
         screen={t[screen.name]}
         demo={me.demo}
         home={me.demo ? addressOf(staffNumber) : "/"}
-        tabs={<Tabs here={screen.name} unread={unread} />}
+        tabs={<Tabs here={screen.name} unread={unread} dashboard={me.pages.length > 0} />}
         badge={<PersonBadge person={me.person} demo={me.demo} onLeave={leave} />}
         onOtherLanguage={() => onLocale(locale === "ja" ? "en" : "ja")}
       >
-        {screen.name === "talk" ? <Talk talking={talking} /> : <Inbox notices={notices} chosen={screen.notice} />}
+        {screen.name === "talk" && <Talk talking={talking} />}
+        {screen.name === "inbox" && <Inbox notices={notices} chosen={screen.notice} />}
+        {screen.name === "dashboard" && <Dashboard chosen={screen.page} closed={closed} />}
       </Frame>
       {dialogs}
     </DeskContext.Provider>

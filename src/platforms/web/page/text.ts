@@ -1,3 +1,4 @@
+import { text as dashboard } from "./dashboard/text.ts";
 import { text as first } from "./start/text.ts";
 import type { Theme } from "./theme.ts";
 
@@ -36,6 +37,7 @@ const ja = {
   unreadable: "処理を完了できませんでした。少し待ってから、もう一度お試しください。",
 
   ...first.ja,
+  ...dashboard.ja,
   talking: {
     welcome: (name: string) => `${name}さん、何を確かめますか`,
     welcomeNote: "質問や用件を、いつもの言葉で送信してください。「ヘルプ」と送信すると、できることを一覧で表示します。",
@@ -99,6 +101,10 @@ const ja = {
     back: "お知らせの一覧へ戻る",
     days: { today: "今日", yesterday: "昨日", thisWeek: "今週", lastWeek: "先週", earlier: "それより前" },
   },
+  files: {
+    making: "ファイルを作成しています…",
+    saved: (name: string) => `「${name}」を保存しました。ブラウザーのダウンロードの一覧から開けます。`,
+  },
 };
 
 const en: typeof ja = {
@@ -126,6 +132,7 @@ const en: typeof ja = {
   unreadable: "This could not be completed. Please wait a moment and try again.",
 
   ...first.en,
+  ...dashboard.en,
   talking: {
     welcome: (name) => `What would you like to know, ${name}?`,
     welcomeNote: "Ask in your own words. Send “help” for a list of what you can do here.",
@@ -188,6 +195,10 @@ const en: typeof ja = {
     choose: "Choose a notice to read it here.",
     back: "Back to the list",
     days: { today: "Today", yesterday: "Yesterday", thisWeek: "This week", lastWeek: "Last week", earlier: "Earlier" },
+  },
+  files: {
+    making: "Making the file…",
+    saved: (name) => `Saved as “${name}”. Your browser lists it under its downloads.`,
   },
 };
 

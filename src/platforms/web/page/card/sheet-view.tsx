@@ -15,9 +15,10 @@ type Props = {
 
 /** 書面: one card on its sheet, with what happens when its buttons are pressed. */
 export function SheetView({ id, sheet, headingLevel = 2, onReplace, onResult }: Props) {
+  const t = useText();
   const article = useRef<HTMLElement>(null);
   const replaced = useRef(false);
-  const { act, problem, busy } = useAct({
+  const { act, problem, busy, saving, saved } = useAct({
     onResult,
     onReplace: (next) => {
       replaced.current = true;
@@ -40,7 +41,12 @@ export function SheetView({ id, sheet, headingLevel = 2, onReplace, onResult }: 
       lang={sheet.lang}
     >
       <CardView card={sheet.card} lang={sheet.lang} headingLevel={headingLevel} onAction={act} />
-      {busy && <Working />}
+      {busy && <Working saving={saving} />}
+      {saved !== undefined && (
+        <p class="sheet-working" role="status">
+          {t.files.saved(saved)}
+        </p>
+      )}
       {problem !== undefined && (
         <p class="sheet-problem problem" role="alert">
           {problem}
@@ -52,12 +58,12 @@ export function SheetView({ id, sheet, headingLevel = 2, onReplace, onResult }: 
 
 const CALM_MS = 300;
 
-function Working() {
+function Working({ saving }: { readonly saving: boolean }) {
   const t = useText();
   const late = useDelayed(CALM_MS);
   return (
     <p class="sheet-working" role="status">
-      {late && t.loading}
+      {late && (saving ? t.files.making : t.loading)}
     </p>
   );
 }

@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { ActionData, Sheet } from "../../wire.ts";
 import { useDesk, useLocale } from "../desk.ts";
 import { sentenceOf } from "../server.ts";
+import { save } from "./save.ts";
 
 type Options = {
   /** The pressed sheet gives way to this one. */
@@ -10,11 +11,13 @@ type Options = {
   readonly onResult: (sheet: Sheet) => void;
 };
 
-/** Does what the buttons of a sheet ask for, one at a time, and knows what went wrong. */
+/** Does what the buttons of a sheet ask for, one at a time, and knows what went wrong. saved: the name of the file. */
 export function useAct({ onReplace, onResult }: Options) {
   const desk = useDesk();
   const locale = useLocale();
   const [problem, setProblem] = useState<string>();
+  const [saving, setSaving] = useState(false);
+  const [saved, setSaved] = useState<string>();
   const [busy, setBusy] = useState(false);
   const working = useRef(false);
 
@@ -23,6 +26,7 @@ export function useAct({ onReplace, onResult }: Options) {
     working.current = true;
     setBusy(true);
     setProblem(undefined);
+    setSaved(undefined);
     try {
       await work();
     } catch (error) {
@@ -39,10 +43,22 @@ export function useAct({ onReplace, onResult }: Options) {
     await desk.changed();
   };
 
+  const saveFile = async ({ target }: Extract<ActionData, { does: "saves" }>) => {
+    setSaving(true);
+    try {
+      const made = await desk.server.file("file", { target });
+      save(made);
+      setSaved(made.name);
+    } finally {
+      setSaving(false);
+    }
+  };
+
   const act = (data: ActionData) => {
     if (data.does === "asks") desk.say(data.words);
     if (data.does === "opens") void run(() => desk.open(data.target, onResult));
     if (data.does === "presses") void run(() => press(data));
+    if (data.does === "saves") void run(() => saveFile(data));
   };
-  return { act, problem, busy };
+  return { act, problem, busy, saving, saved };
 }

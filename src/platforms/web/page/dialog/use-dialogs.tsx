@@ -14,21 +14,30 @@ type Open = { readonly id: string } & (
 
 let opened = 0;
 
-/** The dialogs that lie over the page, the last on top. */
+/**
+ * The dialogs that lie over the page, the last on top. closed: grows with each one that is closed, since what was done in
+ * it may have changed what it lay over; a question changes nothing by itself.
+ */
 export function useDialogs(server: Server) {
   const [stack, setStack] = useState<readonly Open[]>([]);
-  const close = (id: string) => setStack((now) => now.filter((each) => each.id !== id));
+  const [closed, setClosed] = useState(0);
+  const drop = (id: string) => setStack((now) => now.filter((each) => each.id !== id));
+  const close = (id: string) => {
+    drop(id);
+    setClosed((times) => times + 1);
+  };
   const nextId = () => `dialog-${++opened}`;
 
   const open = async (target: Target, onSheet: (sheet: Sheet) => void) => {
     const answer = await server.post<Opened>("open", { target });
     setStack((now) => [...now, { id: nextId(), opened: answer, onSheet }]);
   };
+  const read = (sheet: Sheet) => setStack((now) => [...now, { id: nextId(), opened: sheet, onSheet: () => {} }]);
   const confirm = (question: Question) =>
     new Promise<boolean>((resolve) => {
       const id = nextId();
       const onAnswer = (yes: boolean) => {
-        close(id);
+        drop(id);
         resolve(yes);
       };
       setStack((now) => [...now, { id, question, onAnswer }]);
@@ -45,5 +54,5 @@ export function useDialogs(server: Server) {
     };
     return <FormDialog key={id} form={each.opened} onClose={() => close(id)} onDone={onDone} />;
   });
-  return { open, confirm, close: () => setStack([]), dialogs };
+  return { open, read, confirm, close: () => setStack([]), closed, dialogs };
 }

@@ -1,12 +1,16 @@
-import { hashOf, type Screen } from "../address.ts";
+import type { Screen } from "../address.ts";
 import { useText } from "../desk.ts";
 import { Icon } from "./icon.tsx";
+import { ScreenLink } from "./screen-link.tsx";
+
+/** dashboard: whether it is theirs. */
+type Props = { readonly here: Screen["name"]; readonly unread: number; readonly dashboard: boolean };
 
 /** The screens of a signed-in page: on top, and at the bottom of a phone. */
-export function Tabs({ here, unread }: { readonly here: Screen["name"]; readonly unread: number }) {
+export function Tabs({ here, unread, dashboard }: Props) {
   const t = useText();
   const tab = (name: Screen["name"]) => (
-    <a class="tab" href={hashOf({ name })} {...(here === name && { "aria-current": "page" as const })}>
+    <ScreenLink class="tab" to={{ name }} here={here === name}>
       <Icon name={name} />
       <span>{t[name]}</span>
       {name === "inbox" && unread > 0 && (
@@ -15,12 +19,13 @@ export function Tabs({ here, unread }: { readonly here: Screen["name"]; readonly
           <span class="for-screen-readers">{t.unread(unread)}</span>
         </span>
       )}
-    </a>
+    </ScreenLink>
   );
   return (
     <nav class="tabs" aria-label={t.screens}>
       {tab("talk")}
       {tab("inbox")}
+      {dashboard && tab("dashboard")}
     </nav>
   );
 }

@@ -1,0 +1,57 @@
+import { Refusal } from "../../../bot/refusal.ts";
+import type { Heard, Turn } from "../../../bot/turn.ts";
+import type { Tx } from "../../../services/database/database.ts";
+import type { Block, Card } from "../../../view/card.ts";
+import { reading } from "../act.ts";
+import type { News } from "../notices.ts";
+import type { Services } from "../services.ts";
+import { sheetCard } from "./sheet.ts";
+import { linesOf } from "./store.ts";
+import { text } from "./text.ts";
+import { actOf, deskCard, newsCard } from "./views.ts";
+
+export type Opens = "evaluation";
+export type Shows = "desk" | "news";
+
+/** What waits for somebody, and one evaluation to read. */
+export const desk = (services: Services) => ({
+  hears: {
+    words: ["評価", "人事評価", "evaluation", "評価の面談"],
+    who: "everyone" as const,
+    run: (turn: Heard<Tx>) => deskOf(services, turn),
+  },
+  opens: {
+    evaluation: {
+      who: "everyone" as const,
+      run: async (turn: Turn<Tx>) => sheetCard(await reading(services, turn), turn.person.locale),
+    },
+  },
+  shows: {
+    desk: {
+      who: "everyone" as const,
+      run: async (turn: Turn<Tx>) => {
+        if (turn.about.person !== turn.person.id) throw new Refusal("not-found");
+        return deskOf(services, turn);
+      },
+    },
+    news: { who: "everyone" as const, run: (turn: Turn<Tx>) => news(services, turn) },
+  },
+  atHome: async (turn: Turn<Tx>): Promise<readonly Block[]> => {
+    const { locale, id } = turn.person;
+    const lines = await linesOf(services.db, id);
+    return lines.some((line) => actOf(line, locale)) ? deskCard(lines, turn.today, locale).body : [];
+  },
+});
+
+async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Card> {
+  return deskCard(await linesOf(db, person.id), today, person.locale);
+}
+
+/** Only to the person whose evaluation it is. */
+async function news({ evaluations }: Services, turn: Turn<Tx>): Promise<Card> {
+  const { about, person } = turn;
+  const evaluation = await evaluations.read(about.e ?? "", turn);
+  const known = Object.keys(text.ja.news).find((each) => each === about.news);
+  if (!evaluation?.roles.has("member") || known === undefined) throw new Refusal("not-found");
+  return newsCard(evaluation.id, known as News, person.locale);
+}

@@ -1,0 +1,74 @@
+import type { Block, Button, Card } from "../../../view/card.ts";
+import type { Locale } from "../../../view/locale.ts";
+import type { News } from "../notices.ts";
+import { asksDesk, opens } from "../targets.ts";
+import { text as shared } from "../text.ts";
+import type { Line } from "./store.ts";
+import { text } from "./text.ts";
+
+/** Shown at once; the rest moves up. Slack shows some fifty blocks. */
+const MOST = 15;
+
+/** What the viewer can do about a line now; undefined: it is another's turn. */
+export function actOf({ id, state, role, talk }: Line, locale: Locale): Button | undefined {
+  const t = text[locale].acts;
+  if (talk) return opens("interview", { e: id, kind: talk }, t.interview, "main");
+  const mine = `${role}.${state}`;
+  if (mine === "member.goals") return opens("goal", { e: id }, t.goal, "main");
+  if (mine === "member.self") return opens("rate", { e: id, k: "self" }, t.rate, "main");
+  if (mine === "first.agreement") return opens("goals-agree", { e: id }, t["goals-agree"]);
+  if (mine === "first.first") return opens("rate", { e: id, k: "first" }, t.rate);
+  if (mine === "second.second") return opens("rate", { e: id, k: "second" }, t.rate);
+  if (mine === "adjuster.adjusting") return opens("verdict", { e: id, k: "adjusting" }, t.verdict);
+  if (mine === "confirmer.confirming") return opens("verdict", { e: id, k: "confirming" }, t.verdict);
+  return undefined;
+}
+
+/** One's own evaluations, and those of others that wait for the viewer. extra: what other parts of the feature add. */
+export function deskCard(lines: readonly Line[], today: string, locale: Locale, extra: readonly Button[] = []): Card {
+  const t = text[locale];
+  const own = lines.filter((line) => line.own);
+  const others = lines.filter((line) => !line.own && actOf(line, locale));
+  const waiting = [...own, ...others].filter((line) => actOf(line, locale)).length;
+  const shown = others.slice(0, MOST);
+  const heading = (words: string): Block => ({ type: "text", text: words, tone: "heading" });
+  return {
+    type: "card",
+    kicker: shared[locale].kicker,
+    title: t.title(waiting),
+    section: "agano#6-2-2-1",
+    body: [
+      ...(lines.length === 0 ? [{ type: "text", text: t.none } as const] : []),
+      ...(own.length > 0 ? [heading(t.own), ...own.map((line) => lineBlock(line, today, locale))] : []),
+      ...(shown.length > 0 ? [heading(t.others), ...shown.map((line) => lineBlock(line, today, locale))] : []),
+      ...(others.length > shown.length
+        ? [{ type: "text", text: t.more(others.length - shown.length), tone: "quiet" } as const]
+        : []),
+    ],
+    ...(extra.length > 0 && { buttons: extra }),
+  };
+}
+
+function lineBlock(line: Line, today: string, locale: Locale): Block {
+  const t = text[locale];
+  const act = actOf(line, locale);
+  const due = act && line.due ? shared[locale].day(line.due) : undefined;
+  const late = act && line.due !== undefined && line.due < today ? `　${t.late}` : "";
+  const state = shared[locale].states[line.state];
+  const read = opens("evaluation", { e: line.id }, t.acts.evaluation, "quiet");
+  return {
+    type: "buttons",
+    label: `${t.line(line.name, state, due)}${late}`,
+    buttons: act ? [act, read] : [read],
+  };
+}
+
+/** Something happened to the reader's own evaluation. What it is, is a tap away. */
+export const newsCard = (id: string, news: News, locale: Locale): Card => ({
+  type: "card",
+  kicker: shared[locale].kicker,
+  title: text[locale].news[news],
+  section: "agano#6-2-2-1",
+  body: [{ type: "text", text: text[locale].newsText }],
+  buttons: [opens("evaluation", { e: id }, text[locale].acts.evaluation, "main"), asksDesk(text[locale].all)],
+});

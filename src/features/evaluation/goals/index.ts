@@ -1,0 +1,214 @@
+import { Refusal } from "../../../bot/refusal.ts";
+import type { Submitted, Turn } from "../../../bot/turn.ts";
+import type { Tx } from "../../../services/database/database.ts";
+import { type Correction, correct, type NextPage, readAnswers } from "../../../view/answers.ts";
+import type { Card } from "../../../view/card.ts";
+import type { Entries, Form } from "../../../view/form.ts";
+import { act, reading } from "../act.ts";
+import type { Difficulty } from "../definition/definition.ts";
+import { meanwhile } from "../meanwhile.ts";
+import { deskNotices, newsNotice, personIn } from "../notices.ts";
+import type { Goal } from "../parts/part.ts";
+import { type Evaluation, partOf, raterIn } from "../record.ts";
+import type { Services } from "../services.ts";
+import { withdraw } from "../store.ts";
+import { asksDesk, opens, presses } from "../targets.ts";
+import { ratesOvertime } from "./check.ts";
+import { agreeForm, draftOf, emptyGoal, goalForm, reviewForm, versionOf } from "./forms.ts";
+import { unitGoals } from "./store.ts";
+import { text } from "./text.ts";
+
+export type Opens = "goal" | "goals-agree";
+export type Presses = "goals-recall";
+export type Submits = "goal" | "goals-check" | "goals-agree";
+
+/** 目標設定と期首の合意. */
+export const goals = (services: Services) => ({
+  opens: {
+    goal: { who: "everyone" as const, run: (turn: Turn<Tx>) => openGoal(services, turn) },
+    "goals-agree": { who: "everyone" as const, run: (turn: Turn<Tx>) => openAgree(services, turn) },
+  },
+  presses: { "goals-recall": { who: "everyone" as const, run: (turn: Turn<Tx>) => recall(services, turn) } },
+  submits: {
+    goal: { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitGoal(services, turn) },
+    "goals-check": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitGoals(services, turn) },
+    "goals-agree": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitAgree(services, turn) },
+  },
+});
+
+const next = (form: Form): NextPage => ({ type: "next-page", form });
+
+async function drawing(
+  { db, sections }: Services,
+  evaluation: Evaluation,
+  turn: Turn<Tx>,
+  version = versionOf(evaluation),
+) {
+  const { locale } = turn.person;
+  return { sections: sections(locale), unitGoals: await unitGoals(db, evaluation), locale, version };
+}
+
+async function openGoal(services: Services, turn: Turn<Tx>): Promise<Form> {
+  const evaluation = await reading(services, turn, "writeGoals");
+  const written = draftOf(evaluation);
+  return goalForm(evaluation, written, placeIn(written, turn), await drawing(services, evaluation, turn));
+}
+
+const placeIn = (written: readonly Goal[], { about }: Turn<Tx>): number =>
+  Math.min(Math.max(0, Math.trunc(Number(about.g)) || 0), written.length - 1);
+
+/** Saves the page, and goes where its button leads. */
+async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card | Correction | NextPage> {
+  const { via, entries, person } = turn;
+  const evaluation = await reading(services, turn, "writeGoals");
+  const before = draftOf(evaluation);
+  const at = placeIn(before, turn);
+  const form = goalForm(evaluation, before, at, await drawing(services, evaluation, turn));
+  if (via === "submit") {
+    const read = readAnswers(form, entries, person.locale);
+    if ("form" in read) return read;
+    if (ratesOvertime({ level: read.answers.level }))
+      return correct(form, entries, { level: text[person.locale].overtime });
+  }
+  const draw = await drawing(services, evaluation, turn);
+  return await act<Card | Correction | NextPage>(services, turn, "writeGoals", async (tx, locked) => {
+    const stored = draftOf(locked);
+    const typed = { ...(stored[at] ?? emptyGoal("g1", false)), ...typedIn(entries) };
+    if (versionOf(locked) !== Number(turn.about.v) && !isSame(typed, stored[at]))
+      return meanwhile(goalForm(locked, stored, at, { ...draw, version: versionOf(locked) }), entries, person.locale);
+    const { written, to } = turned(stored.with(Math.min(at, stored.length - 1), typed), at, via, services.newId);
+    const version = versionOf(locked);
+    const part = { kind: "goals", authorId: person.id, body: { goals: written }, version, handIn: false } as const;
+    await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
+    const after = { ...draw, version: version + 1 };
+    if (via === "later") return savedCard(locked, at, person.locale);
+    if (to >= written.length) return next(reviewForm(locked, written, person.locale, after.version));
+    return next(goalForm(locked, written, to, after));
+  });
+}
+
+const texts = ["what", "level", "due", "how", "unitGoal", "section"] as const;
+
+function typedIn(entries: Entries): Partial<Goal> {
+  const typed = texts.flatMap((id) => {
+    const value = Object.hasOwn(entries, id) ? entries[id] : undefined;
+    return typeof value === "string" ? [[id, value.trim().slice(0, 2000)] as const] : [];
+  });
+  return Object.fromEntries(typed);
+}
+
+const isSame = (one: Goal, other: Goal | undefined) => texts.every((id) => one[id] === other?.[id]);
+
+/** The goals after a button, and the page it leads to. */
+function turned(written: readonly Goal[], at: number, via: string, newId: () => string) {
+  if (via === "back") return { written, to: Math.max(0, at - 1) };
+  if (via === "less") return { written: written.filter((_, each) => each !== at), to: Math.max(0, at - 1) };
+  if (via === "more") {
+    const own = written.filter(({ management }) => !management).length;
+    return { written: written.toSpliced(own, 0, emptyGoal(newId().slice(0, 8), false)), to: own };
+  }
+  return { written, to: at + 1 };
+}
+
+const savedCard = ({ id }: Evaluation, at: number, locale: "ja" | "en"): Card => ({
+  type: "card",
+  kicker: text[locale].title,
+  title: text[locale].saved,
+  body: [{ type: "text", text: text[locale].savedText }],
+  buttons: [opens("goal", { e: id, g: String(at) }, text[locale].continue, "main")],
+});
+
+/** The check page: hands in what is complete. */
+async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Card | NextPage> {
+  const { via, person } = turn;
+  const { locale } = person;
+  const t = text[locale];
+  const evaluation = await reading(services, turn, "submitGoals");
+  const written = draftOf(evaluation);
+  const draw = await drawing(services, evaluation, turn);
+  if (via === "later") return savedCard(evaluation, 0, locale);
+  if (via === "back") return next(goalForm(evaluation, written, written.length - 1, draw));
+  const { least } = evaluation.cycle.kind.goals;
+  const own = written.filter(({ management }) => !management);
+  if (own.length < least) return oneMore(services, turn, draw, t.tooFew(least, own.length));
+  const gap = written.findIndex((goal) => goal.what === "" || goal.level === "" || goal.due === "" || goal.how === "");
+  if (gap >= 0) return next(withError(goalForm(evaluation, written, gap, draw), t.incomplete(gap + 1)));
+  return await act<Card>(services, turn, "submitGoals", async (tx, locked, { to, notify }) => {
+    if (versionOf(locked) !== Number(turn.about.v)) throw new Refusal("stale");
+    const part = { kind: "goals", authorId: person.id, body: { goals: draftOf(locked) }, handIn: true } as const;
+    const version = versionOf(locked);
+    await services.evaluations.write(tx, locked, { ...part, version, now: turn.now, newId: services.newId() });
+    await services.evaluations.set(tx, locked, { returned: null });
+    const first = personIn(locked, to);
+    if (first) for (const message of deskNotices(first, turn.today)) notify(message);
+    return {
+      type: "card",
+      kicker: t.title,
+      title: t.submitted,
+      body: [{ type: "text", text: t.submittedText(raterIn(locked, "first")?.name ?? "") }],
+      buttons: [presses("goals-recall", { e: locked.id }, t.recall, "quiet"), asksDesk(t.title)],
+    };
+  });
+}
+
+/** Adds an empty goal to the draft and opens its page, where too few are written. */
+const oneMore = (services: Services, turn: Submitted<Tx>, draw: Awaited<ReturnType<typeof drawing>>, why: string) =>
+  act<NextPage>(services, turn, "writeGoals", async (tx, locked) => {
+    const version = versionOf(locked);
+    const { written, to } = turned(draftOf(locked), 0, "more", services.newId);
+    const part = { kind: "goals", authorId: turn.person.id, body: { goals: written }, version, handIn: false } as const;
+    await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
+    return next(withError(goalForm(locked, written, to, { ...draw, version: version + 1 }), why));
+  });
+
+function withError(form: Form, error: string): Form {
+  const [first, ...rest] = form.fields;
+  return first ? { ...form, fields: [{ ...first, error }, ...rest] } : form;
+}
+
+const recall = (services: Services, turn: Turn<Tx>): Promise<Card> =>
+  act<Card>(services, turn, "recallGoals", async (tx, evaluation) => {
+    await withdraw(tx, evaluation, ["goals"]);
+    const t = text[turn.person.locale];
+    return {
+      type: "card",
+      kicker: t.title,
+      title: t.recalled,
+      body: [],
+      buttons: [opens("goal", { e: evaluation.id }, t.continue, "main")],
+    };
+  });
+
+async function openAgree(services: Services, turn: Turn<Tx>): Promise<Form> {
+  const evaluation = await reading(services, turn, "agreeGoals");
+  return agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], turn.person.locale);
+}
+
+/** The goals with the difficulty that both agreed on stand in the member's own part, handed in as it was. */
+async function submitAgree(services: Services, turn: Submitted<Tx>): Promise<Card | Correction> {
+  const { person, entries, now, today } = turn;
+  const { locale } = person;
+  const evaluation = await reading(services, turn, "agreeGoals");
+  const form = agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], locale);
+  const read = readAnswers(form as Form, entries, locale);
+  if ("form" in read) return read;
+  const marks = read.answers as Readonly<Record<string, Difficulty["mark"]>>;
+  return await act<Card>(services, turn, "agreeGoals", async (tx, locked, { notify }) => {
+    const part = partOf(locked, "goals");
+    if (!part) throw new Refusal("stale");
+    const agreed = part.body.goals.map((goal) => ({ ...goal, difficulty: marks[goal.id] ?? "usual" }));
+    const { version, author } = part;
+    const writing = { kind: "goals", authorId: author.id, body: { goals: agreed }, version, handIn: true } as const;
+    await services.evaluations.write(tx, locked, { ...writing, now, newId: services.newId() });
+    notify(newsNotice(locked, "agreed"));
+    for (const message of deskNotices(person.id, today)) if ("redraw" in message) notify(message);
+    const t = text[locale];
+    return {
+      type: "card",
+      kicker: t.title,
+      title: t.agreed(locked.member.name),
+      body: [{ type: "text", text: t.agreedText }],
+      buttons: [opens("interview", { e: locked.id, kind: "opening" }, t.review), asksDesk(t.title)],
+    };
+  });
+}

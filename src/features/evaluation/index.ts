@@ -1,0 +1,82 @@
+import type { Feature, Offer } from "../../bot/feature.ts";
+import type { Person } from "../../people/person.ts";
+import type { Tx } from "../../services/database/database.ts";
+import { type Opens as DeskOpens, type Shows as DeskShows, desk } from "./desk/index.ts";
+import { text as deskText } from "./desk/text.ts";
+import {
+  type Opens as FactOpens,
+  type Presses as FactPresses,
+  type Submits as FactSubmits,
+  facts,
+} from "./facts/index.ts";
+import { handoverNote, type Opens as NoteOpens, type Submits as NoteSubmits } from "./following/note/index.ts";
+import {
+  type Opens as GoalOpens,
+  type Presses as GoalPresses,
+  type Submits as GoalSubmits,
+  goals,
+} from "./goals/index.ts";
+import {
+  interviews,
+  type Opens as TalkOpens,
+  type Presses as TalkPresses,
+  type Submits as TalkSubmits,
+} from "./interviews/index.ts";
+import {
+  type Opens as ProgressOpens,
+  type Presses as ProgressPresses,
+  type Shows as ProgressShows,
+  pagesFor,
+  progress,
+} from "./progress/index.ts";
+import { text as progressText } from "./progress/text.ts";
+import { type Opens as RatingOpens, type Submits as RatingSubmits, rating } from "./rating/index.ts";
+import { remind } from "./reminders/index.ts";
+import type { Services } from "./services.ts";
+import { opens } from "./targets.ts";
+import { type Opens as TrainingOpens, type Submits as TrainingSubmits, training } from "./training/index.ts";
+
+type Names = {
+  opens: DeskOpens | GoalOpens | RatingOpens | ProgressOpens | TalkOpens | FactOpens | TrainingOpens | NoteOpens;
+  presses: GoalPresses | ProgressPresses | TalkPresses | FactPresses;
+  submits: GoalSubmits | RatingSubmits | TalkSubmits | FactSubmits | TrainingSubmits | NoteSubmits;
+  shows: DeskShows | ProgressShows;
+};
+
+/** 人事評価: the year from goals to disclosure. Each part of it is a folder of its own. */
+export function evaluation(services: Services): Feature<Tx, Names> {
+  const own = desk(services);
+  const [aims, rated] = [goals(services), rating(services)];
+  const [talks, noted, trained, left] = [
+    interviews(services),
+    facts(services),
+    training(services),
+    handoverNote(services),
+  ];
+  const all = progress(services);
+  return {
+    name: "evaluation",
+    hears: own.hears,
+    atHome: own.atHome,
+    opens: {
+      ...{ ...own.opens, ...aims.opens, ...rated.opens, ...all.opens },
+      ...{ ...talks.opens, ...noted.opens, ...trained.opens, ...left.opens },
+    },
+    presses: { ...aims.presses, ...all.presses, ...talks.presses, ...noted.presses },
+    submits: {
+      ...{ ...aims.submits, ...rated.submits },
+      ...{ ...talks.submits, ...noted.submits, ...trained.submits, ...left.submits },
+    },
+    shows: { ...own.shows, ...all.shows },
+    jobs: [remind(services)],
+    offers: offersFor,
+    pages: pagesFor,
+  };
+}
+
+function offersFor({ locale, roles }: Person): readonly Offer[] {
+  const [t, hr] = [deskText[locale], progressText[locale]];
+  const desk: Offer = { title: t.offer, text: t.offerText, button: { kind: "asks", label: t.offer, words: "評価" } };
+  const overview: Offer = { title: hr.offer, text: hr.offerText, button: opens("progress", {}, hr.offer) };
+  return roles.includes("HR") ? [overview, desk] : [desk];
+}
