@@ -1,8 +1,8 @@
+import type { Tx } from "../../../services/database/database.ts";
 import { joining } from "../cycle/dates.ts";
 import { opening, type Staff } from "../cycle/staff.ts";
 import { openFor, staffOn } from "../cycle/store.ts";
 import type { Definition, Stage } from "../definition/definition.ts";
-import type { Tx } from "../../../services/database/database.ts";
 import { changesOf, movesOf, toldOf } from "./hand-over.ts";
 import {
   datesIn,

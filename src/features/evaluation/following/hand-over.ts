@@ -1,6 +1,7 @@
 import { chainOf, type Staff, usedOf } from "../cycle/staff.ts";
 import type { RaterRole, RaterRules } from "../definition/definition.ts";
 import { type State, states } from "../evaluation.ts";
+import { stateOfRole } from "../roles-of-states.ts";
 
 /** An evaluation that may have to follow the roster, with who rates it today. */
 export type Followed = {
@@ -58,7 +59,6 @@ export const movesOf = (evaluations: readonly Followed[], staff: ReadonlyMap<str
   });
 
 const notedUntil = states.indexOf("second");
-const stateOfRole = { first: "first", second: "second", adjuster: "adjusting", confirmer: "confirming" } as const;
 
 /** Whether the former first rater can still leave a note, and the new one has something to read it for. */
 const isHandedOver = ({ role, from, evaluation: { state } }: Change) =>

@@ -1,6 +1,6 @@
-import { addRaters } from "../cycle/store.ts";
 import type { Database, Tx } from "../../../services/database/database.ts";
 import { isUuid } from "../../../services/database/uuid.ts";
+import { addRaters } from "../cycle/store.ts";
 import type { Frozen } from "../record.ts";
 import type { Change, Followed } from "./hand-over.ts";
 
