@@ -34,7 +34,7 @@ export function progressCard(
         : []),
       { type: "text", text: late === 0 ? t.lateNone : t.lateSome(late), tone: late === 0 ? "quiet" : "strong" },
       ...(all > 0 ? [chartOf(rated, locale)] : []),
-      ...(counts.length > 0 ? [tableOf(counts, locale)] : []),
+      ...(counts.length > 0 ? tableOf(counts, locale) : []),
       ...groups,
     ],
     ...(buttons.length > 0 && { buttons }),
@@ -78,16 +78,20 @@ function columnsIn(locale: Locale): readonly Column[] {
 /** Rows that every platform draws; the total is always among them. */
 const ROWS = 98;
 
-function tableOf(counts: readonly Count[], locale: Locale): Block {
+function tableOf(counts: readonly Count[], locale: Locale): readonly Block[] {
   const t = text[locale];
   const columns = columnsIn(locale);
   const row = (name: string, of: readonly Count[]) => [name, ...columns.map((column) => String(column.of(of)))];
   const byUnit = groupedByUnit(counts);
-  return {
-    type: "table",
-    columns: [{ label: t.unit }, ...columns.map(({ label }) => ({ label, align: "end" as const }))],
-    rows: [row(t.all, counts), ...byUnit.slice(0, ROWS).map((of) => row(of[0]?.unit ?? "", of))],
-  };
+  const rest = byUnit.length - ROWS;
+  return [
+    {
+      type: "table",
+      columns: [{ label: t.unit }, ...columns.map(({ label }) => ({ label, align: "end" as const }))],
+      rows: [row(t.all, counts), ...byUnit.slice(0, ROWS).map((of) => row(of[0]?.unit ?? "", of))],
+    },
+    ...(rest > 0 ? [{ type: "text", text: t.moreUnits(rest), tone: "quiet" } as const] : []),
+  ];
 }
 
 /** In the order in which they came. */

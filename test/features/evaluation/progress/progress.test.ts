@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { testDatabase } from "../../../support/database.ts";
 import { formOf, openYear, raters, type Who, type Year } from "../../../support/evaluation.ts";
@@ -158,7 +159,15 @@ describe("Disclosing and closing", () => {
     expect(await year.submit("hr", one, { member: raters.hana })).toMatchObject({
       title: "hanaさんに評価を開示しました",
     });
-    const done = await year.press("hr", button(await overview(), "2人に開示する"));
+    const units = await year.open("hr", "progress-unit", { c: year.cycle });
+    const [unit] = await database.db.unit.findMany();
+    const ofUnit = await year.submit("hr", units, { unit: unit?.id ?? "" });
+    expect(button(await overview(), "2人に開示する").about).toEqual({ c: year.cycle });
+    expect(button(ofUnit, "2人に開示する").about).toEqual({ c: year.cycle, u: unit?.id });
+    const elsewhere = { ...button(ofUnit, "2人に開示する"), key: undefined, about: { c: year.cycle, u: randomUUID() } };
+    expect(await year.press("hr", elsewhere as never)).toMatchObject({ type: "card" });
+    expect(await at("ken")).toMatchObject({ state: "disclosing" });
+    const done = await year.press("hr", button(ofUnit, "2人に開示する"));
     expect(done).toMatchObject({ title: "2人に評価を開示しました" });
     expect(await at("hr")).toMatchObject({ state: "disclosing" });
     expect(await at("hana")).toMatchObject({ state: "disclosed", disclosedOn: new Date("2027-03-12") });
