@@ -1,6 +1,7 @@
 import type { Feature, Offer } from "../../bot/feature.ts";
 import type { Person } from "../../people/person.ts";
 import type { Tx } from "../../services/database/database.ts";
+import { type Opens as CycleOpens, type Presses as CyclePresses, cycles } from "./cycle/index.ts";
 import { type Opens as DeskOpens, type Shows as DeskShows, desk } from "./desk/index.ts";
 import { text as deskText } from "./desk/text.ts";
 import {
@@ -9,6 +10,7 @@ import {
   type Submits as FactSubmits,
   facts,
 } from "./facts/index.ts";
+import { type Presses as FollowPresses, following } from "./following/index.ts";
 import { handoverNote, type Opens as NoteOpens, type Submits as NoteSubmits } from "./following/note/index.ts";
 import {
   type Opens as GoalOpens,
@@ -26,21 +28,31 @@ import {
   type Opens as ProgressOpens,
   type Presses as ProgressPresses,
   type Shows as ProgressShows,
+  type Submits as ProgressSubmits,
   pagesFor,
   progress,
 } from "./progress/index.ts";
 import { text as progressText } from "./progress/text.ts";
 import { type Opens as RatingOpens, type Submits as RatingSubmits, rating } from "./rating/index.ts";
-import { remind } from "./reminders/index.ts";
+import { type Shows as ReminderShows, reminders } from "./reminders/index.ts";
 import type { Services } from "./services.ts";
 import { opens } from "./targets.ts";
 import { type Opens as TrainingOpens, type Submits as TrainingSubmits, training } from "./training/index.ts";
 
 type Names = {
-  opens: DeskOpens | GoalOpens | RatingOpens | ProgressOpens | TalkOpens | FactOpens | TrainingOpens | NoteOpens;
-  presses: GoalPresses | ProgressPresses | TalkPresses | FactPresses;
-  submits: GoalSubmits | RatingSubmits | TalkSubmits | FactSubmits | TrainingSubmits | NoteSubmits;
-  shows: DeskShows | ProgressShows;
+  opens:
+    | DeskOpens
+    | CycleOpens
+    | GoalOpens
+    | RatingOpens
+    | ProgressOpens
+    | TalkOpens
+    | FactOpens
+    | TrainingOpens
+    | NoteOpens;
+  presses: GoalPresses | CyclePresses | FollowPresses | ProgressPresses | TalkPresses | FactPresses;
+  submits: GoalSubmits | RatingSubmits | ProgressSubmits | TalkSubmits | FactSubmits | TrainingSubmits | NoteSubmits;
+  shows: DeskShows | ProgressShows | ReminderShows;
 };
 
 /** 人事評価: the year from goals to disclosure. Each part of it is a folder of its own. */
@@ -53,22 +65,31 @@ export function evaluation(services: Services): Feature<Tx, Names> {
     training(services),
     handoverNote(services),
   ];
-  const all = progress(services);
+  const [all, rounds, roster, recalled] = [
+    progress(services),
+    cycles(services),
+    following(services),
+    reminders(services),
+  ];
   return {
     name: "evaluation",
     hears: own.hears,
     atHome: own.atHome,
     opens: {
-      ...{ ...own.opens, ...aims.opens, ...rated.opens, ...all.opens },
+      ...{ ...own.opens, ...aims.opens, ...rated.opens, ...all.opens, ...rounds.opens },
       ...{ ...talks.opens, ...noted.opens, ...trained.opens, ...left.opens },
     },
-    presses: { ...aims.presses, ...all.presses, ...talks.presses, ...noted.presses },
+    presses: {
+      ...{ ...aims.presses, ...all.presses, ...talks.presses, ...noted.presses },
+      ...{ ...rounds.presses, ...roster.presses },
+    },
     submits: {
-      ...{ ...aims.submits, ...rated.submits },
+      ...{ ...aims.submits, ...rated.submits, ...all.submits },
       ...{ ...talks.submits, ...noted.submits, ...trained.submits, ...left.submits },
     },
-    shows: { ...own.shows, ...all.shows },
-    jobs: [remind(services)],
+    shows: { ...own.shows, ...all.shows, ...recalled.shows },
+    suggests: all.suggests,
+    jobs: [...roster.jobs, ...rounds.jobs, ...recalled.jobs],
     offers: offersFor,
     pages: pagesFor,
   };

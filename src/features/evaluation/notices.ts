@@ -1,4 +1,4 @@
-import type { Notice, Redraw } from "../../bot/notice.ts";
+import type { Message, Notice, Redraw } from "../../bot/notice.ts";
 import type { RaterRole } from "./definition/definition.ts";
 import type { Role, State } from "./evaluation.ts";
 import { type Evaluation, raterIn } from "./record.ts";
@@ -38,6 +38,10 @@ export const deskNotices = (personId: string, today: string): readonly [Notice, 
   deskNotice(personId, today),
   { redraw: { feature: "evaluation", kind: "desk" satisfies Shows, about: deskOf(personId, today) } },
 ];
+
+/** The same to many at once; told: who was told of the day before, and is shown it anew. */
+export const deskMessages = (ids: readonly string[], today: string, told: ReadonlySet<string>): readonly Message[] =>
+  ids.flatMap((id): readonly Message[] => (told.has(id) ? deskNotices(id, today) : [deskNotice(id, today)]));
 
 export const newsNotice = (evaluation: Evaluation, news: News, version = evaluation.version): Notice => ({
   to: evaluation.member.id,

@@ -94,10 +94,15 @@ export function createEvaluations(db: Database, crypto: Crypto, board: ReadonlyS
     },
     write: (tx, evaluation, part) => write(tx, crypto, evaluation, part),
     cycleById: async (id, tx = db) => {
+      if (!isUuid(id)) return undefined;
       const known = cycles.get(id);
-      if (known || !isUuid(id)) return known;
-      const row = await tx.evaluationCycle.findUnique({ where: { id } });
-      return row ? cycleOf(row, cycles) : undefined;
+      if (!known) {
+        const row = await tx.evaluationCycle.findUnique({ where: { id } });
+        return row ? cycleOf(row, cycles) : undefined;
+      }
+      // Its definition is long, and known by now; whether it was closed since is not.
+      const row = await tx.evaluationCycle.findUnique({ where: { id }, select: { closedAt: true } });
+      return row ? { ...known, closed: row.closedAt !== null } : undefined;
     },
   };
 }

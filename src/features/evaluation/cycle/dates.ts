@@ -41,3 +41,12 @@ export function shifted({ from, to, stages }: Dates, months: number): Dates {
     stages: stages.map((each) => ({ ...each, opens: by(each.opens), due: by(each.due) })),
   };
 }
+
+/** Days that whoever joins a running round has before anything is due. */
+const JOINING = 14;
+
+/** For whoever joins a running round on a day: what would be due before they have had two weeks is due then. */
+export function joining({ stages, ...period }: Dates, day: string): Dates {
+  const least = addDays(day, JOINING);
+  return { ...period, stages: stages.map((each) => (each.due < least ? { ...each, due: least } : each)) };
+}

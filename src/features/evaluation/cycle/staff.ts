@@ -101,7 +101,7 @@ export function opening(
 }
 
 /** A rater whose state is not on the path has no part in it. */
-const usedOf = (chain: Chain, path: readonly State[]): Chain =>
+export const usedOf = (chain: Chain, path: readonly State[]): Chain =>
   Object.fromEntries(
     Object.entries(chain).filter(([role]) => path.includes(stateOfRole[role as RaterRole] ?? "first")),
   );

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Prisma, Tx } from "../../../services/database/database.ts";
 import type { Definition, RaterRole } from "../definition/definition.ts";
+import { deskNotice } from "../notices.ts";
 import type { Frozen } from "../record.ts";
 import type { Dates } from "./dates.ts";
 import type { Opened, Staff } from "./staff.ts";
@@ -127,4 +128,55 @@ export async function addRaters(
     select r.id, r.evaluation, r.role::evaluation_rater_role, p.id, ${day}::date
       from jsonb_to_recordset(${rows}::jsonb) as r(id uuid, evaluation uuid, role text, number text)
       join person p on p.staff_number = r.number`;
+}
+
+export type CycleLine = {
+  readonly id: string;
+  readonly kind: string;
+  readonly year: number;
+  readonly frozen: Frozen;
+  readonly from: string;
+  readonly to: string;
+  readonly closed: boolean;
+  readonly people: number;
+};
+
+/** All cycles, the newest first, with how many people are in each. */
+export async function allCycles(tx: Tx): Promise<readonly CycleLine[]> {
+  const rows = await tx.evaluationCycle.findMany({
+    orderBy: [{ fromDay: "desc" }, { kind: "asc" }],
+    include: { _count: { select: { evaluations: true } } },
+  });
+  return rows.map(({ id, kind, year, definition, fromDay, toDay, closedAt, _count }) => ({
+    ...{ id, kind, year, frozen: definition as unknown as Frozen, closed: closedAt !== null },
+    ...{ from: dayOf(fromDay), to: dayOf(toDay), people: _count.evaluations },
+  }));
+}
+
+const dayOf = (date: Date) => date.toJSON().slice(0, 10);
+
+/** Names by staff number, with the number, in that order. */
+export async function namesOf(tx: Tx, numbers: readonly string[]): Promise<readonly string[]> {
+  const where = { staffNumber: { in: [...numbers] } };
+  const select = { name: true, staffNumber: true } as const;
+  const rows = await tx.person.findMany({ where, select, orderBy: { staffNumber: "asc" } });
+  return rows.map(({ name, staffNumber }) => `${name}（${staffNumber}）`);
+}
+
+/** Of these people, those who were told of their desk on a day: what they were sent is to be drawn anew. */
+export async function toldOn(tx: Tx, day: string, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const where = { once: { in: ids.map((id) => deskNotice(id, day).once) } };
+  const rows = await tx.notice.findMany({ where, select: { toId: true } });
+  return new Set(rows.map(({ toId }) => toId));
+}
+
+/** Whoever was hired after a day and has no evaluation of this kind. */
+export async function newcomersSince(tx: Tx, kind: string, day: string): Promise<readonly string[]> {
+  const where = { hiredOn: { gt: new Date(day) }, evaluations: { none: { cycle: { kind } } } };
+  return (await tx.person.findMany({ where, select: { id: true } })).map(({ id }) => id);
+}
+
+/** The cycle of a kind and year; undefined where it was not opened, or is closed. */
+export async function runningId(tx: Tx, kind: string, year: number): Promise<string | undefined> {
+  return (await tx.evaluationCycle.findFirst({ where: { kind, year, closedAt: null }, select: { id: true } }))?.id;
 }

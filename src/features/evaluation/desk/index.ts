@@ -3,6 +3,7 @@ import type { Heard, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Block, Card } from "../../../view/card.ts";
 import { reading } from "../act.ts";
+import { noteButtons } from "../following/index.ts";
 import type { News } from "../notices.ts";
 import type { Services } from "../services.ts";
 import { sheetCard } from "./sheet.ts";
@@ -44,7 +45,8 @@ export const desk = (services: Services) => ({
 });
 
 async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Card> {
-  return deskCard(await linesOf(db, person.id), today, person.locale);
+  const notes = await noteButtons({ db }, person.id, person.locale);
+  return deskCard(await linesOf(db, person.id), today, person.locale, notes);
 }
 
 /** Only to the person whose evaluation it is. */

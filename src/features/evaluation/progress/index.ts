@@ -1,35 +1,61 @@
 import type { Page } from "../../../bot/feature.ts";
-import { Refusal } from "../../../bot/refusal.ts";
-import type { Turn } from "../../../bot/turn.ts";
+import type { Submitted, Turn, Typed } from "../../../bot/turn.ts";
 import type { Person } from "../../../people/person.ts";
 import type { Tx } from "../../../services/database/database.ts";
-import type { Button, Card } from "../../../view/card.ts";
-import type { Locale } from "../../../view/locale.ts";
-import { openCycle, planOpening } from "../cycle/open.ts";
-import type { CycleKind } from "../definition/definition.ts";
-import { cycleName, fiscalYearOf } from "../definition/fiscal-year.ts";
-import { deskNotices, disclosedNotice } from "../notices.ts";
+import { openable } from "../cycle/openable.ts";
+import { allCycles } from "../cycle/store.ts";
+import { cyclesButton, openButton } from "../cycle/views.ts";
 import type { Services } from "../services.ts";
-import { countDisclosable, countsIn, discloseAll, openCycles } from "./store.ts";
+import type { Presses as ClosePresses } from "./closing/index.ts";
+import { closing } from "./closing/index.ts";
+import type {
+  Opens as DiscloseOpens,
+  Presses as DisclosePresses,
+  Submits as DiscloseSubmits,
+} from "./disclosing/index.ts";
+import { disclosing } from "./disclosing/index.ts";
+import type { Opens as ExtendOpens, Submits as ExtendSubmits } from "./extending/index.ts";
+import { extending } from "./extending/index.ts";
+import { overview } from "./overview.ts";
+import type { Opens as PeopleOpens, Submits as PeopleSubmits } from "./people/index.ts";
+import { people } from "./people/index.ts";
+import type {
+  Opens as RemindOpens,
+  Presses as RemindPresses,
+  Shows as RemindShows,
+  Submits as RemindSubmits,
+} from "./reminding/index.ts";
+import { reminding } from "./reminding/index.ts";
+import { openCycles } from "./store.ts";
 import { text } from "./text.ts";
-import { discloseButton, doneCard, noCycleCard, openButton, planCard, progressCard } from "./views.ts";
+import { askUnit, seeUnit, suggestUnits } from "./unit.ts";
+import { noCycleCard } from "./views.ts";
 
-export type Opens = "progress" | "cycle-open";
-export type Presses = "cycle-open" | "disclose";
-export type Shows = "progress";
+export type Opens = "progress" | "progress-unit" | RemindOpens | ExtendOpens | DiscloseOpens | PeopleOpens;
+export type Presses = RemindPresses | DisclosePresses | ClosePresses;
+export type Submits = "progress-unit" | RemindSubmits | ExtendSubmits | DiscloseSubmits | PeopleSubmits;
+export type Shows = "progress" | RemindShows;
 
-/** What HR sees and does for all: how far everybody is, opening a cycle, disclosing. */
-export const progress = (services: Services) => ({
-  opens: {
-    progress: { who: "HR" as const, run: (turn: Turn<Tx>) => progressOf(services, turn) },
-    "cycle-open": { who: "HR" as const, run: (turn: Turn<Tx>) => plan(services, turn) },
-  },
-  presses: {
-    "cycle-open": { who: "HR" as const, run: (turn: Turn<Tx>) => open(services, turn) },
-    disclose: { who: "HR" as const, run: (turn: Turn<Tx>) => disclose(services, turn) },
-  },
-  shows: { progress: { who: "HR" as const, run: (turn: Turn<Tx>) => progressOf(services, turn) } },
-});
+/** What HR sees and does for all: how far everybody is, reminding, putting off, exempting, disclosing, closing. */
+export const progress = (services: Services) => {
+  const [disclose, close, remind] = [disclosing(services), closing(services), reminding(services)];
+  const [extend, one] = [extending(services), people(services)];
+  const hr = { who: "HR" as const };
+  return {
+    opens: {
+      progress: { ...hr, run: (turn: Turn<Tx>) => progressOf(services, turn) },
+      "progress-unit": { ...hr, run: (turn: Turn<Tx>) => askUnit(services, turn) },
+      ...{ ...disclose.opens, ...remind.opens, ...extend.opens, ...one.opens },
+    },
+    presses: { ...disclose.presses, ...close.presses, ...remind.presses },
+    submits: {
+      "progress-unit": { ...hr, run: (turn: Submitted<Tx>) => seeUnit(services, turn) },
+      ...{ ...disclose.submits, ...remind.submits, ...extend.submits, ...one.submits },
+    },
+    shows: { progress: { ...hr, run: (turn: Turn<Tx>) => progressOf(services, turn) }, ...remind.shows },
+    suggests: { ...one.suggests, unit: { ...hr, run: (turn: Typed<Tx>) => suggestUnits(services, turn) } },
+  };
+};
 
 /** HR has it at hand on the dashboard. */
 export const pagesFor = ({ locale, roles }: Person): readonly Page<Shows>[] =>
@@ -37,77 +63,20 @@ export const pagesFor = ({ locale, roles }: Person): readonly Page<Shows>[] =>
     ? [{ name: "progress", title: text[locale].page, target: { feature: "evaluation", name: "progress", about: {} } }]
     : [];
 
-/** The newest cycle that goes on, unless the button names another. */
-async function progressOf(services: Services, { about, person, today }: Turn<Tx>): Promise<Card> {
-  const { db, evaluations } = services;
-  const { locale } = person;
-  const running = await openCycles(db);
-  const openable = openButtons(services, running, today, locale);
-  const chosen = running.find(({ id }) => id === about.c) ?? running[0];
-  const cycle = chosen && (await evaluations.cycleById(chosen.id));
-  if (!cycle) return noCycleCard(openable, locale);
-  const waiting = await countDisclosable(db, cycle.id, person.id, today);
-  const buttons = [...(waiting > 0 ? [discloseButton(cycle.id, waiting, locale)] : []), ...openable];
-  return progressCard(cycleName(cycle.kind, cycle.year)[locale], await countsIn(db, cycle.id, today), buttons, locale);
+/** The newest cycle whose period has begun, unless the button names another. */
+async function progressOf(services: Services, turn: Turn<Tx>) {
+  const { about, person, today } = turn;
+  const running = await openCycles(services.db);
+  const usual = running.find(({ kind, from }) => from <= today && !isProbation(services, kind)) ?? running[0];
+  const chosen = running.find(({ id }) => id === about.c) ?? usual;
+  const cycle = chosen && (await services.evaluations.cycleById(chosen.id));
+  if (cycle) return await overview(services, turn, cycle, running);
+  const can = openable(services.definition.cycles, await allCycles(services.db), today);
+  return noCycleCard(
+    [...can.map((each) => openButton(each, person.locale)), cyclesButton(person.locale)],
+    person.locale,
+  );
 }
 
-/** Kinds of this fiscal year that were not opened yet. A newcomer's special evaluation is none of them. */
-function openButtons(
-  { definition }: Services,
-  running: Awaited<ReturnType<typeof openCycles>>,
-  today: string,
-  locale: Locale,
-): readonly Button[] {
-  const year = fiscalYearOf(today);
-  const isRunning = ({ id }: CycleKind) => running.some((cycle) => cycle.kind === id && cycle.year === year);
-  return definition.cycles
-    .filter((kind) => kind.probation === undefined && !isRunning(kind))
-    .map((kind) => openButton(kind.id, year, cycleName(kind, year)[locale], locale));
-}
-
-/** Only a kind of the city's own, and this fiscal year. */
-function chosenKind(
-  { definition }: Services,
-  { about, today }: Turn<Tx>,
-): { readonly kind: CycleKind; readonly year: number } {
-  const kind = definition.cycles.find(({ id, probation }) => id === about.kind && probation === undefined);
-  if (!kind || about.year !== String(fiscalYearOf(today))) throw new Refusal("stale");
-  return { kind, year: fiscalYearOf(today) };
-}
-
-async function plan(services: Services, turn: Turn<Tx>): Promise<Card> {
-  const { kind, year } = chosenKind(services, turn);
-  const { now, today, person } = turn;
-  const args = { definition: services.definition, kind: kind.id, year, day: today, now };
-  const found = await planOpening(services.db, args);
-  if (!found) throw new Refusal("stale");
-  return planCard(found, { kind: kind.id, year, name: cycleName(kind, year)[person.locale] }, person.locale);
-}
-
-function open(services: Services, turn: Turn<Tx>): Promise<Card> {
-  const { kind, year } = chosenKind(services, turn);
-  const { now, today, person, change } = turn;
-  return change(async (tx, notify) => {
-    const args = { definition: services.definition, kind: kind.id, year, day: today, now };
-    const opened = await openCycle(tx, args);
-    const t = text[person.locale];
-    if (!opened) return doneCard(t.openedBefore, person.locale);
-    for (const id of opened.people) for (const message of deskNotices(id, today)) notify(message);
-    const payload = { cycle: opened.id, people: opened.people.length };
-    await services.audit.append(tx, { at: now, actor: person.id, action: "evaluation.opened", subject: null, payload });
-    return doneCard(t.opened(opened.people.length), person.locale);
-  });
-}
-
-function disclose({ audit, evaluations }: Services, turn: Turn<Tx>): Promise<Card> {
-  const { about, now, today, person, change } = turn;
-  return change(async (tx, notify) => {
-    const cycle = await evaluations.cycleById(about.c ?? "", tx);
-    if (!cycle) throw new Refusal("not-found");
-    const disclosed = await discloseAll(tx, { cycleId: cycle.id, hrId: person.id, today, now });
-    for (const each of disclosed) notify(disclosedNotice(each));
-    const payload = { cycle: cycle.id, people: disclosed.length };
-    await audit.append(tx, { at: now, actor: person.id, action: "evaluation.disclosed", subject: null, payload });
-    return doneCard(text[person.locale].disclosed(disclosed.length), person.locale);
-  });
-}
+const isProbation = ({ definition }: Services, kind: string) =>
+  definition.cycles.some(({ id, probation }) => id === kind && probation !== undefined);

@@ -1,8 +1,6 @@
 import type { Block, Button, Card } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
-import type { OpeningPlan } from "../cycle/open.ts";
 import { type State, states } from "../evaluation.ts";
-import { opens, target } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import type { Count } from "./store.ts";
 import { text } from "./text.ts";
@@ -10,14 +8,20 @@ import { text } from "./text.ts";
 const confirmed: readonly State[] = ["disclosing", "disclosed", "closed"];
 const sum = (counts: readonly Count[], of: (count: Count) => number) =>
   counts.reduce((total, each) => total + of(each), 0);
-const isDone = ({ state }: Count) => confirmed.includes(state);
+const countOf = ({ count }: Count) => count;
+const isIn = (wanted: readonly State[]) => (each: Count) => wanted.includes(each.state);
 
-/** By unit and stage; whoever is exempt is not counted. */
-export function progressCard(name: string, counts: readonly Count[], buttons: readonly Button[], locale: Locale): Card {
+/** How far all are, by unit and stage; whoever is exempt counts in no total. */
+export function progressCard(
+  name: string,
+  counts: readonly Count[],
+  { buttons, groups }: { readonly buttons: readonly Button[]; readonly groups: readonly Block[] },
+  locale: Locale,
+): Card {
   const t = text[locale];
   const rated = counts.filter(({ state }) => state !== "exempt");
-  const all = sum(rated, ({ count }) => count);
-  const done = sum(rated.filter(isDone), ({ count }) => count);
+  const all = sum(rated, countOf);
+  const done = sum(rated.filter(isIn(confirmed)), countOf);
   const late = sum(rated, (each) => each.late);
   return {
     type: "card",
@@ -29,7 +33,9 @@ export function progressCard(name: string, counts: readonly Count[], buttons: re
         ? [{ type: "progress", label: t.progress, value: done, max: all, reading: t.reading(done, all) } as const]
         : []),
       { type: "text", text: late === 0 ? t.lateNone : t.lateSome(late), tone: late === 0 ? "quiet" : "strong" },
-      ...(all > 0 ? [chartOf(rated, locale), tableOf(rated, locale)] : []),
+      ...(all > 0 ? [chartOf(rated, locale)] : []),
+      ...(counts.length > 0 ? tableOf(counts, locale) : []),
+      ...groups,
     ],
     ...(buttons.length > 0 && { buttons }),
   };
@@ -37,51 +43,62 @@ export function progressCard(name: string, counts: readonly Count[], buttons: re
 
 function chartOf(counts: readonly Count[], locale: Locale): Block {
   const t = text[locale];
-  const found = states.map((state) => ({
-    label: t.short[state],
-    name: shared[locale].states[state],
-    count: sum(
-      counts.filter((each) => each.state === state),
-      ({ count }) => count,
-    ),
-  }));
-  const most = found.reduce(
-    (one, other) => (other.count > one.count ? other : one),
-    found[0] ?? { label: "", name: "", count: 0 },
-  );
+  const found = states.map((state) => ({ state, count: sum(counts.filter(isIn([state])), countOf) }));
+  const most = found.reduce((one, other) => (other.count > one.count ? other : one));
   return {
     type: "chart",
     kind: "bar",
     title: t.chart,
     unit: t.people,
-    labels: found.map(({ label }) => label),
+    labels: found.map(({ state }) => t.short[state]),
     series: [{ name: t.people, values: found.map(({ count }) => count) }],
-    reading: t.chartReading(most.name, most.count),
+    reading: t.chartReading(shared[locale].states[most.state], most.count),
   };
 }
 
-function tableOf(counts: readonly Count[], locale: Locale): Block {
+type Column = { readonly label: string; readonly of: (counts: readonly Count[]) => number };
+
+function columnsIn(locale: Locale): readonly Column[] {
   const t = text[locale];
-  const units = [...new Set(counts.map(({ unit }) => unit))];
-  const row = (name: string, of: readonly Count[]) => [
-    name,
-    String(sum(of, ({ count }) => count)),
-    String(sum(of.filter(isDone), ({ count }) => count)),
-    String(sum(of, ({ late }) => late)),
+  const column = (label: string, ...wanted: readonly State[]): Column => ({
+    label,
+    of: (counts) => sum(counts.filter(isIn(wanted)), countOf),
+  });
+  const single = (["goals", "agreement", "self", "first", "second"] as const).map((s) => column(t.short[s], s));
+  return [
+    ...single,
+    column(t.adjusted, "adjusting", "confirming"),
+    column(t.short.disclosing, "disclosing"),
+    column(t.shown, "disclosed", "closed"),
+    column(t.short.exempt, "exempt"),
+    { label: t.late, of: (counts) => sum(counts, ({ late }) => late) },
   ];
-  return {
-    type: "table",
-    columns: [{ label: t.unit }, ...[t.all, t.done, t.late].map((label) => ({ label, align: "end" as const }))],
-    rows: [
-      ...units.map((unit) =>
-        row(
-          unit,
-          counts.filter((each) => each.unit === unit),
-        ),
-      ),
-      row(t.all, counts),
-    ],
-  };
+}
+
+/** Rows that every platform draws; the total is always among them. */
+const ROWS = 98;
+
+function tableOf(counts: readonly Count[], locale: Locale): readonly Block[] {
+  const t = text[locale];
+  const columns = columnsIn(locale);
+  const row = (name: string, of: readonly Count[]) => [name, ...columns.map((column) => String(column.of(of)))];
+  const byUnit = groupedByUnit(counts);
+  const rest = byUnit.length - ROWS;
+  return [
+    {
+      type: "table",
+      columns: [{ label: t.unit }, ...columns.map(({ label }) => ({ label, align: "end" as const }))],
+      rows: [row(t.all, counts), ...byUnit.slice(0, ROWS).map((of) => row(of[0]?.unit ?? "", of))],
+    },
+    ...(rest > 0 ? [{ type: "text", text: t.moreUnits(rest), tone: "quiet" } as const] : []),
+  ];
+}
+
+/** In the order in which they came. */
+export function groupedByUnit(counts: readonly Count[]): readonly (readonly Count[])[] {
+  const units = new Map<string, Count[]>();
+  for (const count of counts) units.set(count.unitId, [...(units.get(count.unitId) ?? []), count]);
+  return [...units.values()];
 }
 
 export const noCycleCard = (buttons: readonly Button[], locale: Locale): Card => ({
@@ -90,63 +107,4 @@ export const noCycleCard = (buttons: readonly Button[], locale: Locale): Card =>
   title: text[locale].noCycle,
   body: [{ type: "text", text: text[locale].noCycleText }],
   ...(buttons.length > 0 && { buttons }),
-});
-
-export const openButton = (kind: string, year: number, name: string, locale: Locale): Button =>
-  opens("cycle-open", { kind, year: String(year) }, text[locale].open(name));
-
-/** What opening would do, before it is done. */
-export function planCard(
-  { dates, opened, left }: OpeningPlan,
-  cycle: { readonly kind: string; readonly year: number; readonly name: string },
-  locale: Locale,
-): Card {
-  const t = text[locale];
-  const forms = [...new Set(opened.map(({ form }) => form))];
-  const exempt = opened.filter((each) => each.exempt !== undefined).length;
-  const names = left.map(({ staffNumber }) => staffNumber).join("、");
-  return {
-    type: "card",
-    kicker: shared[locale].kicker,
-    title: t.openTitle(cycle.name),
-    body: [
-      { type: "text", text: t.planned(opened.length, exempt) },
-      {
-        type: "facts",
-        facts: [
-          { label: t.period, value: `${dates.from} – ${dates.to}` },
-          ...forms.map((form) => ({
-            label: form.name[locale],
-            value: String(opened.filter((each) => each.form === form).length),
-          })),
-        ],
-      },
-      { type: "text", text: left.length > 0 ? t.left(names, left.length) : t.leftNone, tone: "quiet" },
-      { type: "text", text: t.confirm, tone: "quiet" },
-    ],
-    buttons: [
-      {
-        ...{ kind: "presses", label: t.yes, style: "main" },
-        target: target("cycle-open", { kind: cycle.kind, year: String(cycle.year) }),
-        confirm: { title: t.openTitle(cycle.name), text: t.confirm, yes: t.yes, no: t.no },
-      },
-    ],
-  };
-}
-
-export const discloseButton = (cycle: string, count: number, locale: Locale): Button => {
-  const t = text[locale];
-  return {
-    ...{ kind: "presses", label: t.disclose(count), style: "main" },
-    target: target("disclose", { c: cycle }),
-    confirm: { title: t.discloseTitle(count), text: t.discloseText, yes: t.disclose(count), no: t.no },
-  };
-};
-
-export const doneCard = (title: string, locale: Locale): Card => ({
-  type: "card",
-  kicker: shared[locale].kicker,
-  title,
-  body: [],
-  buttons: [opens("progress", {}, text[locale].offer)],
 });

@@ -1,16 +1,32 @@
-import type { Job } from "../../../bot/notice.ts";
+import type { Job, Notice } from "../../../bot/notice.ts";
+import { Refusal } from "../../../bot/refusal.ts";
+import type { Turn } from "../../../bot/turn.ts";
 import { addDays } from "../../../services/calendar.ts";
 import type { Tx } from "../../../services/database/database.ts";
+import type { Card } from "../../../view/card.ts";
 import { deskNotice } from "../notices.ts";
 import type { Services } from "../services.ts";
-import { dueOn } from "./store.ts";
+import { text as shared } from "../text.ts";
+import { trainingButton } from "../training/index.ts";
+import { ratesIn } from "../training/store.ts";
+import { dueOn, type Untrained, untrainedOn } from "./store.ts";
+import { text } from "./text.ts";
+
+export type Shows = "training";
 
 /** Days before a deadline on which it is recalled. */
 const LADDER = [7, 3, 1, 0];
 
+/** What the calendar recalls to whose turn it is, and the offer of the training. */
+export const reminders = (services: Services) => ({
+  shows: { training: { who: "everyone" as const, run: (turn: Turn<Tx>) => trainingCard(services, turn) } },
+  jobs: [remind(services)],
+});
+
 /**
  * On each working day, one notice to everybody for whom something is due in a week, in three days, tomorrow or today.
- * What is due on a closed day is recalled on the working day before it; what is late, on the day after and each Monday.
+ * What is due on a closed day is recalled on the working day before it; what is late, on the day after and at the
+ * beginning of each week. First raters are offered the training once, from the first day of the period on.
  */
 export const remind = ({ calendar }: Pick<Services, "calendar">): Job<Tx> => ({
   name: "evaluation.due",
@@ -18,17 +34,55 @@ export const remind = ({ calendar }: Pick<Services, "calendar">): Job<Tx> => ({
   until: "17:15",
   run: async (tx, _now, today) => {
     if (!calendar.isWorkingDay(today)) return [];
-    const isMonday = new Date(`${today}T00:00:00Z`).getUTCDay() === 1;
-    const people = await dueOn(tx, daysFor(today, calendar.isWorkingDay), today, isMonday);
-    return people.map((id) => deskNotice(id, today));
+    const beginsWeek = isFirstOfWeek(today, calendar.isWorkingDay);
+    const people = await dueOn(tx, daysFor(today, calendar.isWorkingDay), today, beginsWeek);
+    return [...people.map((id) => deskNotice(id, today)), ...(await untrainedOn(tx, today)).map(trainingNotice)];
   },
 });
 
-/** The deadlines that are recalled on a working day: those of the ladder, also for the closed days that follow it, and yesterday's. */
-export function daysFor(today: string, isWorkingDay: (day: string) => boolean): readonly string[] {
-  const standsFor = [today];
-  for (let day = addDays(today, 1); !isWorkingDay(day) && standsFor.length < 14; day = addDays(day, 1))
-    standsFor.push(day);
-  const days = standsFor.flatMap((day) => LADDER.map((ahead) => addDays(day, ahead)));
-  return [...new Set([...days, addDays(today, -1)])].toSorted();
+type IsWorkingDay = (day: string) => boolean;
+
+/** The deadlines that are recalled on a working day: those of the ladder, also for the closed days that follow it, and what became late since the working day before. */
+export function daysFor(today: string, isWorkingDay: IsWorkingDay): readonly string[] {
+  const standsFor = [today, ...closedFrom(today, 1, isWorkingDay)];
+  const ahead = standsFor.flatMap((day) => LADDER.map((days) => addDays(day, days)));
+  const closed = closedFrom(today, -1, isWorkingDay);
+  const late = [...closed, addDays(closed.at(-1) ?? today, -1)];
+  return [...new Set([...ahead, ...late])].toSorted();
+}
+
+/** The closed days that come right after a day, or before it. */
+function closedFrom(today: string, step: 1 | -1, isWorkingDay: IsWorkingDay): readonly string[] {
+  const days: string[] = [];
+  for (let day = addDays(today, step); !isWorkingDay(day) && days.length < 14; day = addDays(day, step)) days.push(day);
+  return days;
+}
+
+/** Monday, or the first working day after it. */
+export function isFirstOfWeek(today: string, isWorkingDay: IsWorkingDay): boolean {
+  const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const before = Array.from({ length: sinceMonday }, (_, at) => addDays(today, -at - 1));
+  return !before.some(isWorkingDay);
+}
+
+const trainingNotice = ({ cycle, person }: Untrained): Notice => ({
+  ...{ to: person, feature: "evaluation", kind: "training" satisfies Shows, about: { c: cycle } },
+  once: `evaluation.training:${cycle}:${person}`,
+  class: "nudge",
+  section: "agano#6-2-2-1",
+});
+
+/** Only to whoever rates in that cycle. */
+async function trainingCard({ db, evaluations }: Services, { about, person }: Turn<Tx>): Promise<Card> {
+  const cycle = await evaluations.cycleById(about.c ?? "");
+  if (!cycle || !(await ratesIn(db, cycle.id, person.id))) throw new Refusal("not-found");
+  const t = text[person.locale];
+  return {
+    type: "card",
+    kicker: shared[person.locale].kicker,
+    title: t.title,
+    section: "agano#6-2-2-1",
+    body: [{ type: "text", text: t.words }],
+    buttons: [trainingButton(cycle.id, t.begin, "main")],
+  };
 }

@@ -1,16 +1,9 @@
 import type { Tx } from "../../../services/database/database.ts";
+import { turnsOf } from "../roles-of-states.ts";
 import { stageOf } from "../stage-of.ts";
 
 const stages = JSON.stringify(Object.entries(stageOf).map(([state, stage]) => ({ state, stage })));
-/** Whose turn it is in a state, as the database names the role. */
-const turns = JSON.stringify([
-  ...["goals", "self"].map((state) => ({ state, role: "member" })),
-  { state: "agreement", role: "first" },
-  { state: "first", role: "first" },
-  { state: "second", role: "second" },
-  { state: "adjusting", role: "adjuster" },
-  { state: "confirming", role: "confirmer" },
-]);
+const turns = JSON.stringify(turnsOf);
 
 /** Ids of those at work whose turn it is somewhere, with something due on one of these days; late: or due before `today`. */
 export async function dueOn(tx: Tx, days: readonly string[], today: string, late: boolean): Promise<readonly string[]> {
@@ -29,3 +22,20 @@ export async function dueOn(tx: Tx, days: readonly string[], today: string, late
      order by 1`;
   return rows.map(({ id }) => id);
 }
+
+/** A cycle in which somebody rates first and has not been through the training, nor was told of it. */
+export type Untrained = { readonly cycle: string; readonly person: string };
+
+/** From the first day of the cycle's period on, until it is closed. */
+export const untrainedOn = (tx: Tx, today: string): Promise<readonly Untrained[]> =>
+  tx.$queryRaw<Untrained[]>`
+    select distinct c.id::text as cycle, p.id::text as person
+      from evaluation_cycle c
+      join evaluation e on e.cycle_id = c.id and e.state in ('goals', 'agreement', 'self', 'first')
+      join evaluation_rater r on r.evaluation_id = e.id and r.role = 'first' and r.to_day is null
+      join person p on p.id = r.person_id and (p.left_on is null or p.left_on > ${today}::date)
+     where c.closed_at is null and c.from_day <= ${today}::date
+       and not exists (select 1 from evaluation_training t where t.cycle_id = c.id and t.person_id = p.id)
+       and not exists (select 1 from notice n
+                        where n.once = 'evaluation.training:' || c.id::text || ':' || p.id::text)
+     order by 1, 2`;

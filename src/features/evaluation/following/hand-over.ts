@@ -1,0 +1,83 @@
+import { chainOf, type Staff, usedOf } from "../cycle/staff.ts";
+import type { RaterRole, RaterRules } from "../definition/definition.ts";
+import { type State, states } from "../evaluation.ts";
+import { stateOfRole } from "../roles-of-states.ts";
+
+/** An evaluation that may have to follow the roster, with who rates it today. */
+export type Followed = {
+  readonly id: string;
+  readonly personId: string;
+  readonly unitId: string;
+  readonly state: State;
+  readonly path: readonly State[];
+  readonly posts: readonly Post[];
+};
+export type Post = {
+  readonly id: string;
+  readonly role: RaterRole;
+  readonly personId: string;
+  readonly number: string;
+  readonly standIn: boolean;
+};
+
+/** One role that passes to another; from: nobody where the post was vacant. */
+export type Change = {
+  readonly evaluation: Followed;
+  readonly role: RaterRole;
+  readonly from: Post | undefined;
+  /** Staff number. */
+  readonly to: string;
+};
+
+/**
+ * What a new line of managers changes. Whoever stands in stays, and so does a rater for whom the line knows nobody: HR
+ * sees whether the post is vacant. Of one who no longer works there is nothing to follow.
+ */
+export function changesOf(
+  evaluations: readonly Followed[],
+  staff: ReadonlyMap<string, Staff>,
+  rules: RaterRules,
+  day: string,
+): readonly Change[] {
+  return evaluations.flatMap((evaluation) => {
+    const member = staff.get(evaluation.personId);
+    if (!member) return [];
+    const chain = usedOf(chainOf(member, rules, day), evaluation.path);
+    return Object.entries(chain).flatMap(([role, to]) => {
+      const from = evaluation.posts.find((post) => post.role === role);
+      const stays = from !== undefined && (from.standIn || from.number === to);
+      return stays ? [] : [{ evaluation, role: role as RaterRole, from, to }];
+    });
+  });
+}
+
+/** The evaluations that move to another unit, with its id. */
+export const movesOf = (evaluations: readonly Followed[], staff: ReadonlyMap<string, Staff>) =>
+  evaluations.flatMap(({ id, personId, unitId }) => {
+    const unit = staff.get(personId)?.unitId;
+    return unit === undefined || unit === unitId ? [] : [{ id, unit }];
+  });
+
+const notedUntil = states.indexOf("second");
+
+/** Whether the former first rater can still leave a note, and the new one has something to read it for. */
+const isHandedOver = ({ role, from, evaluation: { state } }: Change) =>
+  role === "first" && from !== undefined && state !== "exempt" && states.indexOf(state) <= notedUntil;
+
+/** Who is to be told: those asked for a note, by id, and those who take over, by staff number. */
+export function toldOf(changes: readonly Change[]): {
+  readonly former: ReadonlySet<string>;
+  readonly next: ReadonlySet<string>;
+} {
+  const handed = changes.filter(isHandedOver);
+  const taken = changes.filter(
+    (change) => isHandedOver(change) || stateOfRole[change.role] === change.evaluation.state || isVacantFirst(change),
+  );
+  return {
+    former: new Set(handed.flatMap(({ from }) => from?.personId ?? [])),
+    next: new Set(taken.map(({ to }) => to)),
+  };
+}
+
+const isVacantFirst = ({ role, from, evaluation: { state } }: Change) =>
+  role === "first" && from === undefined && state !== "exempt" && states.indexOf(state) <= states.indexOf("first");

@@ -1,0 +1,31 @@
+const ja = {
+  disclose: (n: number) => `${n}人に開示する`,
+  title: (n: number) => `${n}人に評価を開示しますか`,
+  text: "確認まで済んだ評価を、本人に開示します。取り消せません。苦情の申出期間は、今日の翌日から数えます。",
+  no: "やめる",
+  disclosed: (n: number) => `${n}人に評価を開示しました`,
+  none: "開示を待っている評価はありません",
+  declined: (n: number) => (n > 0 ? `開示を希望しない${n}人には、お知らせしていません。` : ""),
+  one: "人を選んで開示する",
+  oneTitle: "人を選んで評価を開示する",
+  member: "だれに",
+  readers: ["人事係"],
+  intro: "取り消せません。苦情の申出期間は、今日の翌日から数えます。",
+  oneDone: (name: string) => `${name}さんに評価を開示しました`,
+};
+const en: typeof ja = {
+  disclose: (n) => `Disclose to ${n}`,
+  title: (n) => `Disclose to ${n} people?`,
+  text: "Evaluations that are confirmed are disclosed to the people. It cannot be undone. The time for complaints counts from tomorrow.",
+  no: "Cancel",
+  disclosed: (n) => `Disclosed to ${n}`,
+  none: "No evaluation waits to be disclosed",
+  declined: (n) => (n > 0 ? `${n} who do not want it disclosed were not told.` : ""),
+  one: "Choose whom to disclose to",
+  oneTitle: "Disclose to one person",
+  member: "To whom",
+  readers: ["personnel section"],
+  intro: "It cannot be undone. The time for complaints counts from tomorrow.",
+  oneDone: (name) => `Disclosed to ${name}`,
+};
+export const text = { ja, en };

@@ -1,0 +1,84 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { datesOf, joining } from "../../../../src/features/evaluation/cycle/dates.ts";
+import { openable } from "../../../../src/features/evaluation/cycle/openable.ts";
+import { probationsOn } from "../../../../src/features/evaluation/cycle/probation.ts";
+import { testDatabase } from "../../../support/database.ts";
+import { openYear, type Year } from "../../../support/evaluation.ts";
+import { button, said } from "../talking.ts";
+
+const database = testDatabase();
+let year: Year;
+beforeAll(async () => {
+  year = await openYear(database.db);
+});
+
+const now = new Date("2026-10-01T00:00:00Z");
+
+describe("Opening a cycle", () => {
+  it("offers this year's, and the next from February on", () => {
+    const { cycles } = year.definition;
+    const years = (today: string, opened: { kind: string; year: number }[] = []) =>
+      openable(cycles, opened, today).map(({ kind, year: each }) => `${kind.id} ${each}`);
+    expect(years("2027-01-31")).toEqual(["year 2026"]);
+    expect(years("2027-02-01")).toEqual(["year 2026", "year 2027"]);
+    expect(years("2027-03-31", [{ kind: "year", year: 2026 }])).toEqual(["year 2027"]);
+    expect(years("2027-04-01", [{ kind: "year", year: 2026 }])).toEqual(["year 2027"]);
+  });
+
+  it("says beforehand for how many it is and who is left out, and does just that, once", async () => {
+    year.day("2027-02-10");
+    expect(await year.open("hana", "cycles", {})).toMatchObject({ refused: "not-found" });
+    const list = await year.open("hr", "cycles", {});
+    expect(said(list)).toContain("令和8年度の人事評価");
+    const preview = await year.bot.open(
+      { platform: "web", account: "200007" },
+      button(list, "令和9年度の人事評価を始める"),
+    );
+    expect(said(preview)).toContain("対象は7人です");
+    expect(said(preview)).toContain("confirmer（200006）");
+    expect(said(preview)).toContain("2027-04-01 – 2027-04-30");
+    const target = button(preview, "始める");
+    expect(await year.press("hr", target)).toMatchObject({ title: "7人の評価を始めました" });
+    expect(await year.press("hr", { ...target, key: "another" })).toMatchObject({ type: "card" });
+    expect(await database.db.evaluation.count({ where: { cycle: { year: 2027 } } })).toBe(7);
+    expect(await database.db.notice.count({ where: { kind: "desk" } })).toBe(7);
+    expect(await database.db.auditEntry.count({ where: { action: "evaluation.cycle-opened" } })).toBe(1);
+  });
+});
+
+describe("A newcomer's special evaluation", () => {
+  const hire = async (staffNumber: string, title: string, hiredOn: string) => {
+    const unit = await database.db.unit.findFirstOrThrow();
+    const post = { unitId: unit.id, level: "staff" as const, managerId: year.ids.boss, title };
+    const data = { staffNumber, name: staffNumber, kana: staffNumber, jobType: "一般事務", origin: "demo" as const };
+    const assignments = { create: { ...post, fromDay: new Date(hiredOn) } };
+    return (await database.db.person.create({ data: { ...data, hiredOn: new Date(hiredOn), assignments } })).id;
+  };
+  const run = (day: string) => database.db.$transaction((tx) => probationsOn(tx, year.definition, { day, now }));
+
+  it("opens once for each, with dates from the day of hire, in the year of hire", async () => {
+    const [april, july] = [await hire("300001", "主事", "2026-04-01"), await hire("300002", "主事", "2026-07-01")];
+    await hire("300003", "会計年度任用職員", "2026-07-01");
+    await hire("300004", "主事", "2025-10-01");
+    expect((await run("2026-07-02")).toSorted()).toEqual([april, july].toSorted());
+    expect(await run("2026-07-03")).toEqual([]);
+    const row = await database.db.evaluation.findFirstOrThrow({
+      where: { personId: july, cycle: { kind: "probation" } },
+      include: { cycle: true, deadlines: { where: { stage: "first-rating" } } },
+    });
+    expect(row.cycle.year).toBe(2026);
+    expect(row.toDay).toEqual(new Date("2026-12-31"));
+    expect(row.deadlines[0]?.due).toEqual(new Date("2026-12-01"));
+    const late = await hire("300005", "主事", "2027-03-01");
+    expect(await run("2027-04-02")).toEqual([late]);
+    expect(await database.db.evaluationCycle.count({ where: { kind: "probation" } })).toBe(1);
+    expect(await run("2027-10-02")).toEqual([]);
+  });
+
+  it("leaves two weeks before anything is due", () => {
+    const kind = year.definition.cycles[0];
+    if (!kind) throw new Error("no cycle");
+    const { stages } = joining(datesOf(kind, 2026), "2026-05-10");
+    expect(stages.slice(0, 3).map(({ due }) => due)).toEqual(["2026-05-24", "2026-05-24", "2026-10-31"]);
+  });
+});
