@@ -86,9 +86,17 @@ export type Complaint = {
   readonly tier: "talk" | "review";
   readonly words: string;
   readonly madeAt: Date;
-  readonly answer: { readonly words: string; readonly by: string; readonly at: Date } | undefined;
+  readonly answer:
+    | { readonly words: string; readonly by: string; readonly at: Date; readonly upheld: boolean }
+    | undefined;
   readonly withdrawn: boolean;
 };
+
+/**
+ * What became of complaints since it was disclosed, to those in HR who did not rate: one waits for its answer, or it is
+ * to be rated anew. `none` to everybody else, whatever there is.
+ */
+export type Redress = "none" | "waiting" | "upheld";
 
 /** An evaluation with what one viewer may see of it, and what they may do. */
 export type Evaluation = {
@@ -113,6 +121,7 @@ export type Evaluation = {
   readonly facts: readonly Fact[];
   readonly interviews: readonly Interview[];
   readonly complaints: readonly Complaint[];
+  readonly redress: Redress;
 };
 
 /** The newest part of a kind; the viewer's own where they have one. */

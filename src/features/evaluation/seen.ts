@@ -12,6 +12,7 @@ import {
   isSettled,
   type Part,
   type Rater,
+  type Redress,
   type Sheet,
 } from "./record.ts";
 import { type Looking, type PartKind, sees } from "./sight.ts";
@@ -35,6 +36,9 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
     roles.has("member") || roles.has("first") || roles.has("hr") ? interviewsOf(row, roles, crypto) : [];
   const disclosedOn = row.disclosedOn ? dayOf(row.disclosedOn) : undefined;
   const met = metNeeds({ seeing, state, cycle, deadlines, disclosedOn, reviewed: isReviewed(row, cycle) });
+  const parts = row.parts
+    .filter((part) => sees(lookOf(part, person.id), at))
+    .map((part) => partFrom(part, person.id, crypto));
   return {
     ...{ id: row.id, cycle, state, path, deadlines, raters, roles, disclosedOn, interviews },
     ...{ since: row.since, version: row.version, exempt: row.exempt ?? undefined, declined: row.declined },
@@ -43,14 +47,12 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
     returned:
       row.returned && isTurnOf(state, roles) ? crypto.open(row.returned, `evaluation.returned:${row.id}`) : undefined,
     situation: { roles, state, path, met },
-    parts: row.parts
-      .filter((part) => sees(lookOf(part, person.id), at))
-      .map((part) => partFrom(part, person.id, crypto))
-      .map((part) => (roles.has("member") ? asDisclosed(part, cycle.kind.disclosure) : part)),
+    parts: roles.has("member") ? asDisclosed(parts, cycle.kind.disclosure) : parts,
     facts: row.facts.filter(({ authorId }) => authorId === person.id).map((fact) => factFrom(fact, crypto)),
     complaints: row.complaints
       .filter((each) => seesComplaint(each.tier, roles))
       .map((each) => complaintFrom(each, crypto)),
+    redress: roles.has("listener") ? redressOf(row) : "none",
   };
 }
 
@@ -62,6 +64,13 @@ function visibleRoles(roles: ReadonlySet<Role>, row: EvaluationRow): ReadonlySet
 
 const isUnderReview = ({ complaints }: EvaluationRow) =>
   complaints.some(({ tier, answeredAt, withdrawnAt }) => tier === "review" && !answeredAt && !withdrawnAt);
+
+/** What was said before it was rated anew and disclosed again has had its answer. */
+function redressOf({ complaints, since }: EvaluationRow): Redress {
+  const open = complaints.filter(({ withdrawnAt, madeAt }) => !withdrawnAt && madeAt >= since);
+  if (open.some(({ answeredAt }) => !answeredAt)) return "waiting";
+  return open.some(({ upheld }) => upheld) ? "upheld" : "none";
+}
 
 const isReviewed = ({ interviews }: EvaluationRow, { kind }: Cycle) =>
   !kind.stages.some(({ stage }) => stage === "review-interview") ||
@@ -186,7 +195,12 @@ function complaintFrom(row: EvaluationRow["complaints"][number], crypto: Opening
     ...{ id, number, tier, madeAt },
     words: crypto.open(words, complaintPlace("words", id)),
     answer: answered
-      ? { words: crypto.open(answer, complaintPlace("answer", id)), by: answeredBy?.name ?? "", at: answeredAt }
+      ? {
+          words: crypto.open(answer, complaintPlace("answer", id)),
+          by: answeredBy?.name ?? "",
+          at: answeredAt,
+          upheld: row.upheld === true,
+        }
       : undefined,
     withdrawn: withdrawnAt !== null,
   };

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "evaluation_complaint" ADD COLUMN     "upheld" BOOLEAN;
