@@ -5,6 +5,13 @@ import { type Opens as CycleOpens, type Presses as CyclePresses, cycles } from "
 import { type Opens as DeskOpens, type Shows as DeskShows, desk } from "./desk/index.ts";
 import { text as deskText } from "./desk/text.ts";
 import {
+  type Opens as DisclosureOpens,
+  type Presses as DisclosurePresses,
+  type Shows as DisclosureShows,
+  type Submits as DisclosureSubmits,
+  disclosure,
+} from "./disclosure/index.ts";
+import {
   type Opens as FactOpens,
   type Presses as FactPresses,
   type Submits as FactSubmits,
@@ -49,10 +56,19 @@ type Names = {
     | TalkOpens
     | FactOpens
     | TrainingOpens
-    | NoteOpens;
-  presses: GoalPresses | CyclePresses | FollowPresses | ProgressPresses | TalkPresses | FactPresses;
-  submits: GoalSubmits | RatingSubmits | ProgressSubmits | TalkSubmits | FactSubmits | TrainingSubmits | NoteSubmits;
-  shows: DeskShows | ProgressShows | ReminderShows;
+    | NoteOpens
+    | DisclosureOpens;
+  presses: GoalPresses | CyclePresses | FollowPresses | ProgressPresses | TalkPresses | FactPresses | DisclosurePresses;
+  submits:
+    | GoalSubmits
+    | RatingSubmits
+    | ProgressSubmits
+    | TalkSubmits
+    | FactSubmits
+    | TrainingSubmits
+    | NoteSubmits
+    | DisclosureSubmits;
+  shows: DeskShows | ProgressShows | ReminderShows | DisclosureShows;
 };
 
 /** 人事評価: the year from goals to disclosure. Each part of it is a folder of its own. */
@@ -71,23 +87,24 @@ export function evaluation(services: Services): Feature<Tx, Names> {
     following(services),
     reminders(services),
   ];
+  const shown = disclosure(services);
   return {
     name: "evaluation",
     hears: own.hears,
     atHome: own.atHome,
     opens: {
       ...{ ...own.opens, ...aims.opens, ...rated.opens, ...all.opens, ...rounds.opens },
-      ...{ ...talks.opens, ...noted.opens, ...trained.opens, ...left.opens },
+      ...{ ...talks.opens, ...noted.opens, ...trained.opens, ...left.opens, ...shown.opens },
     },
     presses: {
       ...{ ...aims.presses, ...all.presses, ...talks.presses, ...noted.presses },
-      ...{ ...rounds.presses, ...roster.presses },
+      ...{ ...rounds.presses, ...roster.presses, ...shown.presses },
     },
     submits: {
       ...{ ...aims.submits, ...rated.submits, ...all.submits },
-      ...{ ...talks.submits, ...noted.submits, ...trained.submits, ...left.submits },
+      ...{ ...talks.submits, ...noted.submits, ...trained.submits, ...left.submits, ...shown.submits },
     },
-    shows: { ...own.shows, ...all.shows, ...recalled.shows },
+    shows: { ...own.shows, ...all.shows, ...recalled.shows, ...shown.shows },
     suggests: all.suggests,
     jobs: [...roster.jobs, ...rounds.jobs, ...recalled.jobs],
     offers: offersFor,

@@ -1,20 +1,19 @@
-import type { Block, Button, Card, Fact } from "../../../view/card.ts";
+import type { Button, Card, Fact } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { cycleName } from "../definition/fiscal-year.ts";
 import { raterWords } from "../definition/words.ts";
+import { disclosureButtons } from "../disclosure/views.ts";
 import { may } from "../evaluation.ts";
 import { mayNote } from "../facts/index.ts";
 import { goalBlocks } from "../goals/forms.ts";
 import { text as goalText } from "../goals/text.ts";
 import { interviewsNow } from "../interviews/index.ts";
 import { sideOf } from "../interviews/interview.ts";
-import { unrated } from "../parts/part.ts";
-import { linesOf } from "../rating/forms.ts";
-import { ratingPages } from "../rating/pages.ts";
 import { waysBack } from "../rating/send-back.ts";
-import { text as ratingText } from "../rating/text.ts";
 import { ratedBlocks } from "../rating/verdict.ts";
+import { wordsBlocks } from "../rating/words.ts";
 import { type Evaluation, partOf, raterIn } from "../record.ts";
+import { sheetButton } from "../sheet/button.ts";
 import { opens, presses } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import { isOffered, trainingButton } from "../training/index.ts";
@@ -53,24 +52,6 @@ function factsOf(evaluation: Evaluation, locale: Locale): readonly Fact[] {
   ];
 }
 
-/** What was written beside the grades. */
-function wordsBlocks(evaluation: Evaluation, locale: Locale): readonly Block[] {
-  const kinds = ["self", "first", "second"] as const;
-  return kinds.flatMap((kind): readonly Block[] => {
-    const body = partOf(evaluation, kind)?.body;
-    if (!body) return [];
-    const lines = ratingPages(evaluation).flatMap((page) => linesOf(page, locale));
-    const said = lines
-      .map(({ label, of }) => ({ label, value: (of(body) ?? unrated).words }))
-      .filter(({ value }) => value !== "");
-    if (said.length === 0) return [];
-    return [
-      { type: "text", text: text[locale].words(ratingText[locale].titles[kind]), tone: "heading" },
-      { type: "facts", facts: said },
-    ];
-  });
-}
-
 /** What the viewer can do with it now. */
 function actsOf(evaluation: Evaluation, locale: Locale): readonly Button[] {
   const { id, situation } = evaluation;
@@ -96,5 +77,5 @@ function actsOf(evaluation: Evaluation, locale: Locale): readonly Button[] {
   ];
   const back = waysBack(evaluation).map((way) => opens("send-back", { ...e, way }, t.sendBack[way], "quiet"));
   const can = [...acts, ...more].filter(([now]) => now).map(([, button]) => button);
-  return [...can, ...talks, ...back];
+  return [...can, ...disclosureButtons(evaluation, locale), ...talks, ...sheetButton(evaluation, locale), ...back];
 }

@@ -38,7 +38,6 @@ const ja = {
   noted: "職務行動記録",
   note: "引継ぎを書く",
   train: "評価者研修を受ける",
-  words: (who: string) => `${who}の記述`,
   sendBack: {
     returnGoals: "目標を差し戻す",
     reopenGoals: "目標を見直す",
@@ -93,7 +92,6 @@ const en: typeof ja = {
   noted: "Facts noted",
   note: "Write a hand-over note",
   train: "Take the rater training",
-  words: (who) => `What the ${who} wrote`,
   sendBack: {
     returnGoals: "Send the goals back",
     reopenGoals: "Change the goals",

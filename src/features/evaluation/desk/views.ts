@@ -63,6 +63,13 @@ function lineBlock(line: Line, today: string, locale: Locale): Block {
   };
 }
 
+/** Where the news are read. */
+function newsButton(id: string, news: News, locale: Locale): Button {
+  const label = text[locale].acts.evaluation;
+  if (news === "disclosed") return opens("result", { e: id }, label, "main");
+  return opens(news === "answered" ? "complaint" : "evaluation", { e: id }, label, "main");
+}
+
 /** Something happened to the reader's own evaluation. What it is, is a tap away. */
 export const newsCard = (id: string, news: News, locale: Locale): Card => ({
   type: "card",
@@ -70,5 +77,5 @@ export const newsCard = (id: string, news: News, locale: Locale): Card => ({
   title: text[locale].news[news],
   section: "agano#6-2-2-1",
   body: [{ type: "text", text: text[locale].newsText }],
-  buttons: [opens("evaluation", { e: id }, text[locale].acts.evaluation, "main"), asksDesk(text[locale].all)],
+  buttons: [newsButton(id, news, locale), asksDesk(text[locale].all)],
 });
