@@ -17,6 +17,7 @@ import {
   type Submits as FactSubmits,
   facts,
 } from "./facts/index.ts";
+import { type Opens as FairOpens, type Shows as FairShows, fairness, fairnessPages } from "./fairness/index.ts";
 import { type Presses as FollowPresses, following } from "./following/index.ts";
 import { handoverNote, type Opens as NoteOpens, type Submits as NoteSubmits } from "./following/note/index.ts";
 import {
@@ -43,6 +44,7 @@ import { text as progressText } from "./progress/text.ts";
 import { type Opens as RatingOpens, type Submits as RatingSubmits, rating } from "./rating/index.ts";
 import { type Shows as ReminderShows, reminders } from "./reminders/index.ts";
 import type { Services } from "./services.ts";
+import { type Files, sheets } from "./sheet/index.ts";
 import { opens } from "./targets.ts";
 import { type Opens as TrainingOpens, type Submits as TrainingSubmits, training } from "./training/index.ts";
 
@@ -57,7 +59,8 @@ type Names = {
     | FactOpens
     | TrainingOpens
     | NoteOpens
-    | DisclosureOpens;
+    | DisclosureOpens
+    | FairOpens;
   presses: GoalPresses | CyclePresses | FollowPresses | ProgressPresses | TalkPresses | FactPresses | DisclosurePresses;
   submits:
     | GoalSubmits
@@ -68,7 +71,8 @@ type Names = {
     | TrainingSubmits
     | NoteSubmits
     | DisclosureSubmits;
-  shows: DeskShows | ProgressShows | ReminderShows | DisclosureShows;
+  shows: DeskShows | ProgressShows | ReminderShows | DisclosureShows | FairShows;
+  files: Files;
 };
 
 /** 人事評価: the year from goals to disclosure. Each part of it is a folder of its own. */
@@ -87,14 +91,14 @@ export function evaluation(services: Services): Feature<Tx, Names> {
     following(services),
     reminders(services),
   ];
-  const shown = disclosure(services);
+  const [shown, fair] = [disclosure(services), fairness(services)];
   return {
     name: "evaluation",
     hears: own.hears,
     atHome: own.atHome,
     opens: {
       ...{ ...own.opens, ...aims.opens, ...rated.opens, ...all.opens, ...rounds.opens },
-      ...{ ...talks.opens, ...noted.opens, ...trained.opens, ...left.opens, ...shown.opens },
+      ...{ ...talks.opens, ...noted.opens, ...trained.opens, ...left.opens, ...shown.opens, ...fair.opens },
     },
     presses: {
       ...{ ...aims.presses, ...all.presses, ...talks.presses, ...noted.presses },
@@ -104,11 +108,12 @@ export function evaluation(services: Services): Feature<Tx, Names> {
       ...{ ...aims.submits, ...rated.submits, ...all.submits },
       ...{ ...talks.submits, ...noted.submits, ...trained.submits, ...left.submits, ...shown.submits },
     },
-    shows: { ...own.shows, ...all.shows, ...recalled.shows, ...shown.shows },
+    shows: { ...own.shows, ...all.shows, ...recalled.shows, ...shown.shows, ...fair.shows },
     suggests: all.suggests,
     jobs: [...roster.jobs, ...rounds.jobs, ...recalled.jobs],
     offers: offersFor,
-    pages: pagesFor,
+    pages: (person) => [...pagesFor(person), ...fairnessPages(person)],
+    files: sheets(services).files,
   };
 }
 

@@ -3,6 +3,7 @@ import type { Heard, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Block, Card } from "../../../view/card.ts";
 import { reading } from "../act.ts";
+import { patternButton } from "../fairness/index.ts";
 import { noteButtons } from "../following/index.ts";
 import type { News } from "../notices.ts";
 import type { Services } from "../services.ts";
@@ -45,8 +46,11 @@ export const desk = (services: Services) => ({
 });
 
 async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Card> {
-  const notes = await noteButtons({ db }, person.id, person.locale);
-  return deskCard(await linesOf(db, person.id), today, person.locale, notes);
+  const { id, locale } = person;
+  const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id)];
+  const rates = lines.find(({ role }) => role === "first" || role === "second");
+  const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
+  return deskCard(lines, today, locale, [...notes, ...patterns]);
 }
 
 /** Only to the person whose evaluation it is. */

@@ -4,8 +4,10 @@ import type { Block, Button, Card } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { cyclesButton } from "../cycle/views.ts";
 import { cycleName } from "../definition/fiscal-year.ts";
+import { fairnessButton } from "../fairness/index.ts";
 import type { Cycle } from "../record.ts";
 import type { Services } from "../services.ts";
+import { exportButton } from "../sheet/button.ts";
 import { opens } from "../targets.ts";
 import { scopeOf } from "./chosen.ts";
 import { closeButtons } from "./closing/index.ts";
@@ -30,7 +32,12 @@ export async function overview(
   const counts = await countsIn(services.db, cycle.id, turn.today);
   await noteLook(services, turn, { cycle: cycle.id, people: counts.reduce((all, { count }) => all + count, 0) });
   const buttons = await actsNow(services, turn, cycle, counts);
-  const groups = [...groupsFor(cycle.id, locale), ...othersOf(services, cycle, running, locale)];
+  const seen = [fairnessButton(cycle.id, locale), exportButton(cycle.id, locale)];
+  const groups = [
+    ...groupsFor(cycle.id, locale),
+    { type: "buttons", buttons: seen } as const,
+    ...othersOf(services, cycle, running, locale),
+  ];
   const shown = { buttons: [...buttons, unitButton(cycle.id, locale), cyclesButton(locale)], groups };
   return progressCard(cycleName(cycle.kind, cycle.year)[locale], counts, shown, locale);
 }
