@@ -1,5 +1,6 @@
 // npm run bench -- evaluation [--staff N] [--times N]: what opening a year for the whole city costs, following a
-// re-organisation of it, and looking at how far everybody is, next to the plainest queries on the same database.
+// re-organisation of it, looking at how far everybody is and how ratings are spread, next to the plainest queries on
+// the same database.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -18,6 +18,7 @@ import { connectPrisma, type Tx } from "../../src/services/database/database.ts"
 import type { Button, Card } from "../../src/view/card.ts";
 import { openBench } from "../chat/database.ts";
 import { hireCity, reorganise } from "./city.ts";
+import { rateAll } from "./rated.ts";
 
 type Options = { readonly staff: number; readonly times: number };
 type Row = {
@@ -37,7 +38,12 @@ export async function measure(dataDir: string, { staff, times }: Options) {
   const url = await server.fresh();
   const house = await openHouse(url, staff);
   try {
-    const rows = [await opening(house), await looking(house, times), await following(house)];
+    const rows = [
+      await opening(house),
+      await looking(house, times),
+      await spreading(house, times),
+      await following(house),
+    ];
     return { rows, checks: checksOf(rows) };
   } finally {
     await house.db.$disconnect();
@@ -74,7 +80,7 @@ async function openHouse(url: string, staff: number) {
   });
   const sender = { platform: "web", account: hr };
   const open = (name: string, about = {}) => bot.open(sender, { feature: "evaluation", name, about });
-  return { db, bot, sender, open, definition };
+  return { db, bot, sender, open, definition, crypto };
 }
 
 /** The press with which HR opens the year, beside as many plain notices written at once. */
@@ -101,6 +107,17 @@ async function looking({ db, open }: House, times: number): Promise<Row> {
     counts.push(await timed(() => db.evaluation.groupBy({ by: ["unitId", "state"], _count: true })));
   }
   return rowOf(`progress, p95 of ${times}`, p95(looks), "a group by alone, p95", p95(counts));
+}
+
+/** How ratings are spread, with all that was written deciphered, beside reading the same rows. */
+async function spreading({ db, crypto, definition, open }: House, times: number): Promise<Row> {
+  const parts = await rateAll(db, crypto, definition);
+  const [looks, reads]: [number[], number[]] = [[], []];
+  for (let n = 0; n < times; n++) {
+    looks.push(await timed(() => open("fairness")));
+    reads.push(await timed(() => db.$queryRaw`select id::text, body from evaluation_part`));
+  }
+  return rowOf(`fairness over ${parts} parts, p95 of ${times}`, p95(looks), "reading them alone, p95", p95(reads));
 }
 
 /** A re-organisation taken over, beside the same again, when there is nothing left to do. */
@@ -130,11 +147,11 @@ const rowOf = (what: string, ms: number, beside: string, besideMs: number): Row 
   ratio: Math.round((ms / besideMs) * 10) / 10,
 });
 
-function checksOf([opened, looked, followed]: readonly Row[]) {
+function checksOf([opened, looked, spread, followed]: readonly Row[]) {
   const under = (row: Row | undefined, ms: number) => ({
     what: `${row?.what}: under ${ms} ms`,
     holds: (row?.ms ?? Infinity) < ms,
   });
   // The press runs in one transaction, which the database ends after 15 s.
-  return [under(opened, 15_000), under(looked, 1_000), under(followed, 10_000)];
+  return [under(opened, 15_000), under(looked, 1_000), under(spread, 2_000), under(followed, 10_000)];
 }

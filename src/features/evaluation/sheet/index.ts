@@ -7,7 +7,7 @@ import { reading } from "../act.ts";
 import { cycleName } from "../definition/fiscal-year.ts";
 import type { Services } from "../services.ts";
 import { listSheet } from "./list.ts";
-import { recordSheet } from "./sheet.ts";
+import { recordSheets } from "./sheet.ts";
 import { listedIn } from "./store.ts";
 import { text } from "./text.ts";
 
@@ -26,7 +26,7 @@ async function recordOf(services: Services, turn: Turn<Tx>): Promise<File> {
   const evaluation = await reading(services, turn);
   if (evaluation.state === "exempt") throw new Refusal("not-found");
   const { member, cycle } = evaluation;
-  const bytes = await workbook([recordSheet(evaluation, { today, locale: person.locale })]);
+  const bytes = await workbook(recordSheets(evaluation, { today, locale: person.locale }));
   return { type: "file", name: text[person.locale].file(member.staffNumber, cycle.year), mime: WORKBOOK_MIME, bytes };
 }
 

@@ -12,10 +12,10 @@ type Column = keyof Text["list"]["columns"];
 
 /** In half-width characters, in the order in which they stand. */
 const widths: Readonly<Record<Column, number>> = {
-  ...{ number: 11, name: 16, unit: 22, level: 13, form: 18, state: 13, exempt: 18 },
-  ...{ first: 16, second: 16, adjuster: 16, confirmer: 16 },
-  ...{ gradeFirst: 8, gradeSecond: 8, gradeAdjusted: 8, gradeFinal: 10 },
-  ...{ handedFirst: 13, handedSecond: 13, disclosed: 13, declined: 10 },
+  ...{ number: 10, name: 15, unit: 31, level: 13, form: 14, state: 11, exempt: 13 },
+  ...{ first: 15, second: 15, adjuster: 15, confirmer: 15 },
+  ...{ gradeFirst: 7, gradeSecond: 7, gradeAdjusted: 7, gradeFinal: 7 },
+  ...{ handedFirst: 13, handedSecond: 13, disclosed: 13, declined: 9 },
 };
 const order = Object.keys(widths) as readonly Column[];
 
@@ -51,7 +51,7 @@ function rowOf(listed: Listed, cycle: Cycle, locale: Locale): Row {
   return order.map((column) => {
     const value = words[column];
     const isDay = /^\d{4}-\d\d-\d\d$/u.test(value) && days.has(column);
-    if (isDay) return { date: value, border: true, align: "center" };
+    if (isDay) return { date: value, border: true, wrap: true, align: "center" };
     return { text: value, border: true, wrap: true, ...(grades.has(column) && { align: "center" as const }) };
   });
 }

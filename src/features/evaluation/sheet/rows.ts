@@ -1,9 +1,6 @@
 import { linesOf } from "../../../services/files/workbook/text.ts";
 import type { Cell, Look, Row } from "../../../services/files/workbook.ts";
 
-/** The columns of the record sheet, in half-width characters: number, item, what to look at, three grades, and two for facts. */
-export const columns: readonly number[] = [5, 18, 30, 7, 7, 7, 23, 23];
-
 /** Excel has no higher rows than about twenty lines; with this many it prints well, too. */
 const MOST_LINES = 18;
 
@@ -12,21 +9,27 @@ export const cell = (text: string, look: Look = {}): Cell => ({ text, border: tr
 export const label = (text: string, look: Look = {}): Cell =>
   cell(text, { style: "label", fill: "grey", align: "center", ...look });
 
-export const heading = (text: string): readonly Row[] => [blank, [{ text, style: "label", span: columns.length }]];
+/** The columns of a sheet, in half-width characters. */
+export type Columns = readonly number[];
+
+export const heading = (text: string, columns: Columns): readonly Row[] => [
+  blank,
+  [{ text, style: "label", span: columns.length }],
+];
 
 /**
  * A row, and rows that go on with what is too long for it: a text that Excel would cut off goes on below, in its own
  * column.
  */
-export function tall(row: readonly Cell[]): readonly Row[] {
-  const pieces = row.map((each, at) => ({ each, texts: piecesOf(each, widthOf(row, at)) }));
+export function tall(row: readonly Cell[], columns: Columns): readonly Row[] {
+  const pieces = row.map((each, at) => ({ each, texts: piecesOf(each, widthOf(row, at, columns)) }));
   const height = Math.max(...pieces.map(({ texts }) => texts.length));
   return Array.from({ length: height }, (_, n) =>
     pieces.map(({ each, texts }) => ("text" in each ? { ...each, text: texts[n] ?? "" } : n === 0 ? each : cell(""))),
   );
 }
 
-function widthOf(row: readonly Cell[], at: number): number {
+function widthOf(row: readonly Cell[], at: number, columns: Columns): number {
   const from = row.slice(0, at).reduce((sum, { span = 1 }) => sum + span, 0);
   return columns.slice(from, from + (row[at]?.span ?? 1)).reduce((sum, each) => sum + each, 0);
 }

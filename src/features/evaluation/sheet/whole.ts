@@ -4,8 +4,11 @@ import type { Locale } from "../../../view/locale.ts";
 import { hasReached, interviewKinds } from "../evaluation.ts";
 import { type Evaluation, interviewOf, overallOf, partOf, raterIn } from "../record.ts";
 import { pointsOf, rounded, type Weighted } from "./points.ts";
-import { cell, columns, heading, label, tall } from "./rows.ts";
+import { type Columns, cell, heading, label, tall } from "./rows.ts";
 import { type Text, text } from "./text.ts";
+
+/** Ten alike, so that five boxes are, too. */
+export const wholeColumns: Columns = Array.from({ length: 10 }, () => 13);
 
 /** 全体評語 of each, what stands once it is confirmed, and what each says of the whole. */
 export function overallRows(evaluation: Evaluation, locale: Locale): readonly Row[] {
@@ -17,19 +20,16 @@ export function overallRows(evaluation: Evaluation, locale: Locale): readonly Ro
   };
   const [first, second] = (["first", "second"] as const).map((kind) => partOf(evaluation, kind)?.body.overall.grade);
   const final = hasReached(state, "disclosing", path) ? named(overallOf(evaluation)) : "";
-  const centered = (words: string, span = 1): Cell => cell(words, { align: "center", span });
+  const grades: readonly (readonly [string, string])[] = [
+    [t.authors.first, named(first)],
+    [t.authors.second, named(second)],
+    [t.adjusted, adjustedIn(evaluation, named, t)],
+  ];
   return [
+    [...grades.map(([who]) => label(who, { span: 2 })), label(`${t.grade}（${t.final}）`, { span: 4 })],
     [
-      label(t.authors.first, { span: 2 }),
-      label(t.authors.second),
-      label(t.adjusted, { span: 3 }),
-      label(`${t.grade}（${t.final}）`, { span: 2 }),
-    ],
-    [
-      centered(named(first), 2),
-      centered(named(second)),
-      centered(adjustedIn(evaluation, named, t), 3),
-      cell(final, { align: "center", span: 2, style: "label" }),
+      ...grades.map(([, grade]) => cell(grade, { align: "center", span: 2 })),
+      cell(final, { align: "center", span: 4, style: "label" }),
     ],
     ...wordsRows(evaluation, t),
   ];
@@ -48,7 +48,7 @@ function wordsRows(evaluation: Evaluation, t: Text): readonly Row[] {
   const adjusting = [t.words.adjusting, partOf(evaluation, "adjusting")?.body.words ?? ""] as const;
   return [...said, adjusting]
     .filter(([, words]) => words !== "")
-    .flatMap(([who, words]) => tall([label(who, { span: 2 }), cell(words, { span: columns.length - 2 })]));
+    .flatMap(([who, words]) => tall([label(who, { span: 2 }), cell(words, { span: 8 })], wholeColumns));
 }
 
 /** 重みによる点, once the last rating is handed in. */
@@ -56,30 +56,22 @@ export function pointRows(evaluation: Evaluation, locale: Locale): readonly Row[
   const t = text[locale];
   const points = pointsOf(evaluation);
   if (!points) return [];
-  const number = (value: number, span: number): Cell => ({ number: value, border: true, align: "end", span });
+  const number = (value: number): Cell => ({ number: value, border: true, align: "end", span: 2 });
   const sum = (of: (each: Weighted) => number) => rounded(points.reduce((all, each) => all + of(each), 0));
   return [
-    ...heading(t.points),
-    [label("", { span: 3 }), label(t.weight, { span: 2 }), label(t.mean), label(t.weighted, { span: 2 })],
+    ...heading(t.points, wholeColumns),
+    [label(t.inGroup, { span: 4 }), ...[t.weight, t.mean, t.weighted].map((each) => label(each, { span: 2 }))],
     ...points.map(({ group, mean, weighted }) => [
-      cell(group.name[locale], { span: 3 }),
-      number(group.weight, 2),
-      number(mean, 1),
-      number(weighted, 2),
+      cell(group.name[locale], { span: 4 }),
+      ...[group.weight, mean, weighted].map(number),
     ]),
     [
-      label(t.total, { span: 3 }),
-      number(
-        sum(({ group }) => group.weight),
-        2,
-      ),
-      cell(""),
-      number(
-        sum(({ weighted }) => weighted),
-        2,
-      ),
+      label(t.total, { span: 4 }),
+      number(sum(({ group }) => group.weight)),
+      cell("", { span: 2 }),
+      number(sum(({ weighted }) => weighted)),
     ],
-    [{ text: t.pointsNote, style: "quiet", wrap: true, span: columns.length }],
+    [{ text: t.pointsNote, style: "quiet", wrap: true, span: wholeColumns.length }],
   ];
 }
 
@@ -94,25 +86,22 @@ export function interviewRows(evaluation: Evaluation, locale: Locale): readonly 
     const { held, signed, omitted } = interview ?? {};
     const when = held ? t.day(held.on) : omitted ? t.omitted(omitted) : t.notHeld;
     const signedOn = signed ? t.day(dayInJapan(signed.at)) : "";
-    return tall([cell(t.talks[kind], { span: 2 }), cell(when, { span: 4 }), cell(signedOn, { span: 2 })]);
+    return tall([cell(t.talks[kind], { span: 3 }), cell(when, { span: 5 }), cell(signedOn, { span: 2 })], wholeColumns);
   });
-  const head = [label(t.kind, { span: 2 }), label(t.held, { span: 4 }), label(t.signed, { span: 2 })];
-  return rows.length > 0 ? [...heading(t.interviews), head, ...rows] : [];
+  const head = [label(t.kind, { span: 3 }), label(t.held, { span: 5 }), label(t.signed, { span: 2 })];
+  return rows.length > 0 ? [...heading(t.interviews, wholeColumns), head, ...rows] : [];
 }
-
-/** Five boxes of about the same width. */
-const boxes = [2, 1, 3, 1, 1] as const;
 
 /** For those who sign on paper. */
 export function signatureRows(evaluation: Evaluation, locale: Locale): readonly Row[] {
   const t = text[locale];
   const raters = evaluation.form.raters.map((role) => [t.signs[role], raterIn(evaluation, role)?.name ?? ""] as const);
   const signers = [[t.signs.member, evaluation.member.name] as const, ...raters];
-  const box = (at: number) => ({ align: "center" as const, span: boxes[at] ?? 1 });
+  const box = { align: "center", span: 2 } as const;
   return [
-    ...heading(t.signatures),
-    signers.map(([who], at) => label(who, box(at))),
-    signers.map(([, name], at) => cell(name, box(at))),
-    signers.map((_, at) => cell(" \n \n ", box(at))),
+    ...heading(t.signatures, wholeColumns),
+    signers.map(([who]) => label(who, box)),
+    signers.map(([, name]) => cell(name, box)),
+    signers.map(() => cell(" \n \n ", box)),
   ];
 }
