@@ -135,6 +135,9 @@ describe("Both", () => {
     const form = await year.open("hana", "complain", { ...about(), t: "talk" });
     const other = await year.open("hana", "complain", { ...about(), t: "talk" });
     expect(await year.submit("boss", form, { words: secret })).toMatchObject({ refused: "stale" });
+    for (const who of ["boss", "hr", "other", "ken"] as const)
+      for (const name of ["complain", "complaint"])
+        expect(await year.open(who, name, { ...about(), t: "talk" }), who).toMatchObject({ refused: "not-found" });
     await Promise.all([1, 2].map(() => year.submit("hana", form, { words: secret })));
     const again = await year.submit("hana", other, { words: "ちがう言葉" });
     expect(again).toMatchObject({ type: "correction" });
