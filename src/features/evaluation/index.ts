@@ -48,7 +48,8 @@ import { type Files, sheets } from "./sheet/index.ts";
 import { opens } from "./targets.ts";
 import { type Opens as TrainingOpens, type Submits as TrainingSubmits, training } from "./training/index.ts";
 
-type Names = {
+/** The names of all handlers, and so of all buttons, forms and notices. */
+export type Names = {
   opens:
     | DeskOpens
     | CycleOpens

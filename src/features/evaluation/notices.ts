@@ -8,7 +8,6 @@ import { turnOf } from "./seen.ts";
 export type Shows = "desk" | "news";
 /** What can have happened to one's own evaluation. */
 export type News =
-  | "opened"
   | "agreed"
   | "goals-returned"
   | "self-returned"

@@ -3,18 +3,7 @@ import type { Crypto } from "../../services/crypto.ts";
 import { asDisclosed } from "./disclosed.ts";
 import { hasReached, type Need, type Role, rolesOf, type State } from "./evaluation.ts";
 import type { Bodies } from "./parts/part.ts";
-import {
-  type Complaint,
-  type Cycle,
-  type Deadlines,
-  type Evaluation,
-  type Interview,
-  isSettled,
-  type Part,
-  type Rater,
-  type Redress,
-  type Sheet,
-} from "./record.ts";
+import type { Complaint, Cycle, Deadlines, Evaluation, Interview, Part, Rater, Redress, Sheet } from "./record.ts";
 import { type Looking, type PartKind, sees } from "./sight.ts";
 import { dayOf, deadlinesOf, type EvaluationRow, formOf, partPlace, type Viewer } from "./store.ts";
 
@@ -205,5 +194,3 @@ function complaintFrom(row: EvaluationRow["complaints"][number], crypto: Opening
     withdrawn: withdrawnAt !== null,
   };
 }
-
-export { isSettled };

@@ -4,7 +4,7 @@ import type { Database, Prisma, Tx } from "../../services/database/database.ts";
 import { isUuid } from "../../services/database/uuid.ts";
 import type { SheetForm, Stage } from "./definition/definition.ts";
 import type { State } from "./evaluation.ts";
-import { type Bodies, noRating } from "./parts/part.ts";
+import type { Bodies } from "./parts/part.ts";
 import type { Cycle, Deadlines, Evaluation, Frozen } from "./record.ts";
 import { seenBy } from "./seen.ts";
 import type { PartKind } from "./sight.ts";
@@ -183,6 +183,3 @@ export async function withdraw(tx: Tx, { id: evaluationId }: Evaluation, kinds: 
     data: { handedInAt: null, version: { increment: 1 } },
   });
 }
-
-/** What a part says that could be read; used where a body is missing. */
-export const emptyRating = noRating;

@@ -1,14 +1,18 @@
 import type { Button, ButtonStyle } from "../../view/card.ts";
 import type { About, Target } from "../../view/target.ts";
+import type { Names } from "./index.ts";
 
-export const target = (name: string, about: About): Target => ({ feature: "evaluation", name, about });
+/** Whatever a button or a form of the feature can lead to: one without a handler does not compile. */
+type Name = Names[keyof Names];
 
-export const opens = (name: string, about: About, label: string, style?: ButtonStyle): Button => ({
+export const target = (name: Name, about: About): Target => ({ feature: "evaluation", name, about });
+
+export const opens = (name: Names["opens"], about: About, label: string, style?: ButtonStyle): Button => ({
   ...{ kind: "opens", label, target: target(name, about) },
   ...(style && { style }),
 });
 
-export const presses = (name: string, about: About, label: string, style?: ButtonStyle): Button => ({
+export const presses = (name: Names["presses"], about: About, label: string, style?: ButtonStyle): Button => ({
   ...{ kind: "presses", label, target: target(name, about) },
   ...(style && { style }),
 });

@@ -16,7 +16,6 @@ const ja = {
     interview: "面談の日程・記録を見る",
   },
   news: {
-    opened: "人事評価が始まりました",
     agreed: "目標に合意されました",
     "goals-returned": "目標が差し戻されました",
     "self-returned": "自己評価が差し戻されました",
@@ -27,7 +26,6 @@ const ja = {
     answered: "申出への回答が届きました",
   },
   newsText: "内容は、下のボタンから、あなただけが見られる画面で確かめてください。",
-  deskName: "人事評価で、あなたの番のもの",
   offer: "人事評価を進める",
   offerText: "目標、自己評価、評価者としての評価を、ここから進めます。",
   all: "評価の一覧",
@@ -65,7 +63,6 @@ const en: typeof ja = {
     interview: "See the interview",
   },
   news: {
-    opened: "The evaluation has begun",
     agreed: "Your goals were agreed to",
     "goals-returned": "Your goals were sent back",
     "self-returned": "Your self-review was sent back",
@@ -76,7 +73,6 @@ const en: typeof ja = {
     answered: "There is an answer to what you brought up",
   },
   newsText: "Please open it by the button below; only you can see it.",
-  deskName: "What waits for you in the evaluation",
   offer: "Go on with the evaluation",
   offerText: "Goals, your self-review, and your ratings of others.",
   all: "All evaluations",

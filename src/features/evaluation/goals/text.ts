@@ -61,7 +61,6 @@ const ja = {
   agree: "この目標に合意する",
   agreed: (name: string) => `${name}さんの目標に合意しました`,
   agreedText: "本人に知らせました。期首面談の記録がまだのときは、面談の画面から記録してください。",
-  noGoals: "目標を立てない評価です。",
   facts: {
     what: "目標",
     level: "達成水準",
@@ -118,7 +117,6 @@ const en: typeof ja = {
   agree: "Agree to these goals",
   agreed: (name) => `You agreed to the goals of ${name}`,
   agreedText: "They were told. If the opening interview is not recorded yet, please do so from its page.",
-  noGoals: "No goals are set in this evaluation.",
   facts: {
     what: "Goal",
     level: "Level",
