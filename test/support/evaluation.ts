@@ -12,7 +12,7 @@ import { createOutbox } from "../../src/schedule/outbox/outbox.ts";
 import { chainKey } from "../../src/services/audit/chain.ts";
 import { createAudit } from "../../src/services/audit/store.ts";
 import { readCalendar } from "../../src/services/calendar.ts";
-import { createCrypto, newKeyring } from "../../src/services/crypto.ts";
+import { type Crypto, createCrypto, newKeyring } from "../../src/services/crypto.ts";
 import type { Database, Tx } from "../../src/services/database/database.ts";
 import type { Correction, NextPage } from "../../src/view/answers.ts";
 import type { Card } from "../../src/view/card.ts";
@@ -38,6 +38,7 @@ export type Year = {
   readonly db: Database;
   readonly bot: Bot;
   readonly definition: Definition;
+  readonly crypto: Crypto;
   readonly ids: Readonly<Record<Who, string>>;
   readonly faults: readonly unknown[];
   readonly cycle: string;
@@ -84,7 +85,7 @@ export async function openYear(db: Database, firstDay = "2026-04-06"): Promise<Y
   const rows = await db.evaluation.findMany({ select: { id: true, personId: true } });
   const sender = (who: Who) => ({ platform: "web", account: raters[who] });
   return {
-    ...{ db, bot, definition, ids, faults },
+    ...{ db, bot, definition, crypto, ids, faults },
     cycle: opened?.id ?? "",
     of: (who) => rows.find(({ personId }) => personId === ids[who])?.id ?? "",
     day: (day) => {

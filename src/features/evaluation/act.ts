@@ -9,12 +9,18 @@ import { text } from "./text.ts";
 
 /**
  * The one that a button or a form is about, as its viewer sees it; another's is written into the audit trail before it is
- * shown. action: what it is read for; throws Refusal where that is not theirs, or past.
+ * shown. wanted: what it is read for, or a look at it that throws Refusal where it is not to be shown: what is refused
+ * was not read by anybody.
  */
-export async function reading(services: Services, turn: Turn<Tx>, action?: Action): Promise<Evaluation> {
+export async function reading(
+  services: Services,
+  turn: Turn<Tx>,
+  wanted: Action | ((evaluation: Evaluation) => void) = () => {},
+): Promise<Evaluation> {
   const evaluation = await services.evaluations.read(turn.about.e ?? "", turn);
   if (!evaluation) throw new Refusal("not-found");
-  if (action) refused(evaluation, action);
+  if (typeof wanted === "function") wanted(evaluation);
+  else refused(evaluation, wanted);
   if (!evaluation.roles.has("member")) await noteReading(services, turn, evaluation);
   return evaluation;
 }

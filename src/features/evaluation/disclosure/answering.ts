@@ -30,10 +30,7 @@ function complaintIn({ complaints, roles }: Evaluation, { about }: Turn<Tx>): Co
 
 /** Written into the audit trail only where it is shown. */
 async function readingOf(services: Services, turn: Turn<Tx>) {
-  const seen = await services.evaluations.read(turn.about.e ?? "", turn);
-  if (!seen) throw new Refusal("not-found");
-  complaintIn(seen, turn);
-  const evaluation = await reading(services, turn);
+  const evaluation = await reading(services, turn, (each) => void complaintIn(each, turn));
   return { evaluation, complaint: complaintIn(evaluation, turn) };
 }
 
@@ -52,8 +49,8 @@ export async function openComplaint(services: Services, turn: Turn<Tx>): Promise
 type Asked = { readonly evaluation: Evaluation; readonly complaint: Complaint; readonly readers: readonly Person[] };
 
 async function askedFor(services: Services, turn: Turn<Tx>): Promise<Asked> {
-  const { evaluation, complaint } = await readingOf(services, turn);
-  refused(evaluation, answers[complaint.tier]);
+  const evaluation = await reading(services, turn, (each) => refused(each, answers[complaintIn(each, turn).tier]));
+  const complaint = complaintIn(evaluation, turn);
   return { evaluation, complaint, readers: await readersOf(services, evaluation, complaint.tier, turn.today) };
 }
 

@@ -28,13 +28,16 @@ export const facts = (services: Services) => {
   };
 };
 
+function actionOf(evaluation: Evaluation): Action {
+  const action = noteAction(evaluation);
+  if (!action) throw new Refusal("not-found");
+  return action;
+}
+
 /** The evaluation, and the step by which the viewer notes for it now. */
 async function forNoting(services: Services, turn: Turn<Tx>) {
-  const evaluation = await reading(services, turn);
-  const action: Action | undefined = noteAction(evaluation);
-  if (!action) throw new Refusal("not-found");
-  refused(evaluation, action);
-  return { evaluation, action };
+  const evaluation = await reading(services, turn, (each) => refused(each, actionOf(each)));
+  return { evaluation, action: actionOf(evaluation) };
 }
 
 async function openFact(services: Services, turn: Turn<Tx>): Promise<Form> {
@@ -43,8 +46,9 @@ async function openFact(services: Services, turn: Turn<Tx>): Promise<Form> {
 }
 
 async function openFacts(services: Services, turn: Turn<Tx>): Promise<Card> {
-  const evaluation = await reading(services, turn);
-  if (!isAuthor(evaluation)) throw new Refusal("not-found");
+  const evaluation = await reading(services, turn, (each) => {
+    if (!isAuthor(each)) throw new Refusal("not-found");
+  });
   return factsCard(evaluation, turn.person.locale);
 }
 

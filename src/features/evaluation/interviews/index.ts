@@ -45,7 +45,8 @@ export const interviews = (services: Services) => {
 /** For the two who meet, and for HR what was recorded. */
 async function openInterview(services: Services, turn: Turn<Tx>): Promise<Card> {
   const kind = kindOf(turn);
-  const evaluation = await reading(services, turn);
-  if (!sideOf(evaluation) && !evaluation.roles.has("hr")) throw new Refusal("not-found");
+  const evaluation = await reading(services, turn, (each) => {
+    if (!sideOf(each) && !each.roles.has("hr")) throw new Refusal("not-found");
+  });
   return interviewCard(evaluation, { kind, locale: turn.person.locale, now: minuteInJapan(turn.now) });
 }

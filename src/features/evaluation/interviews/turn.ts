@@ -1,7 +1,7 @@
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Notify, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
-import { reading, refused } from "../act.ts";
+import { reading } from "../act.ts";
 import type { Action, InterviewKind } from "../evaluation.ts";
 import { deskNotices } from "../notices.ts";
 import type { Evaluation } from "../record.ts";
@@ -25,12 +25,8 @@ export const drawing = (turn: Turn<Tx>): Drawing => ({
 export const again = (turn: Turn<Tx>): Drawing => ({ ...drawing(turn), v: turn.about.v ?? "" });
 
 /** The evaluation, where its viewer may do this about the interview now. */
-export async function forAct(services: Services, turn: Turn<Tx>, act: Act): Promise<Evaluation> {
-  const kind = kindOf(turn);
-  const evaluation = await reading(services, turn);
-  refused(evaluation, `${act}.${kind}` satisfies Action);
-  return evaluation;
-}
+export const forAct = (services: Services, turn: Turn<Tx>, act: Act): Promise<Evaluation> =>
+  reading(services, turn, `${act}.${kindOf(turn)}` satisfies Action);
 
 export const ownSide = (evaluation: Evaluation): Side => {
   const side = sideOf(evaluation);

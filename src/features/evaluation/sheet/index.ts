@@ -23,8 +23,9 @@ export const sheets = (services: Services) => ({
 
 async function recordOf(services: Services, turn: Turn<Tx>): Promise<File> {
   const { today, person } = turn;
-  const evaluation = await reading(services, turn);
-  if (evaluation.state === "exempt") throw new Refusal("not-found");
+  const evaluation = await reading(services, turn, ({ state }) => {
+    if (state === "exempt") throw new Refusal("not-found");
+  });
   const { member, cycle } = evaluation;
   const bytes = await workbook(recordSheets(evaluation, { today, locale: person.locale }));
   return { type: "file", name: text[person.locale].file(member.staffNumber, cycle.year), mime: WORKBOOK_MIME, bytes };

@@ -4,7 +4,7 @@ import { type Correction, readAnswers } from "../../../../view/answers.ts";
 import type { Card } from "../../../../view/card.ts";
 import { type Form, form } from "../../../../view/form.ts";
 import type { Locale } from "../../../../view/locale.ts";
-import { act, reading, refused } from "../../act.ts";
+import { act, reading } from "../../act.ts";
 import { factsBlocks } from "../../facts/index.ts";
 import { meanwhile } from "../../meanwhile.ts";
 import { type Evaluation, ownPart, raterIn } from "../../record.ts";
@@ -39,8 +39,7 @@ function noteForm(evaluation: Evaluation, locale: Locale, v = String(versionOf(e
 }
 
 async function openNote(services: Services, turn: Turn<Tx>): Promise<Form> {
-  const evaluation = await reading(services, turn);
-  refused(evaluation, "handOver");
+  const evaluation = await reading(services, turn, "handOver");
   return noteForm(evaluation, turn.person.locale);
 }
 
@@ -48,8 +47,7 @@ async function openNote(services: Services, turn: Turn<Tx>): Promise<Form> {
 async function writeNote(services: Services, turn: Submitted<Tx>): Promise<Card | Correction> {
   const { person, entries, about, now } = turn;
   const { locale } = person;
-  const evaluation = await reading(services, turn);
-  refused(evaluation, "handOver");
+  const evaluation = await reading(services, turn, "handOver");
   const read = readAnswers(noteForm(evaluation, locale, about.v ?? ""), entries, locale);
   if ("form" in read) return read;
   const { words } = read.answers;

@@ -1,0 +1,117 @@
+import { beforeAll, describe, expect, it, vi } from "vitest";
+import { states } from "../../../src/features/evaluation/evaluation.ts";
+import { noRating } from "../../../src/features/evaluation/parts/part.ts";
+import { type PartKind, partKinds } from "../../../src/features/evaluation/sight.ts";
+import { partPlace } from "../../../src/features/evaluation/store.ts";
+import type { Target } from "../../../src/view/target.ts";
+import { testDatabase } from "../../support/database.ts";
+import { openYear, type Who, type Year } from "../../support/evaluation.ts";
+
+// Every person × state × form of one evaluation, against a table that was written down by hand from the city's rules: who
+// acts when. It is not made from the product's own table.
+
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 60_000 });
+
+/** hana is rated; ken rated her first until a hand-over; other sits on the review board, which has nothing to review. */
+const people: readonly Who[] = ["hana", "boss", "chief", "adjuster", "confirmer", "hr", "ken", "other"];
+const all = [...states, "exempt"] as const;
+type State = (typeof all)[number];
+type Rule = Readonly<Partial<Record<Who, readonly State[]>>>;
+
+const rated: readonly State[] = ["goals", "agreement", "self", "first"];
+const interview = (kind: string, at: readonly State[]): readonly (readonly [string, Target["about"], Rule])[] => [
+  ["interview-propose", { kind }, { hana: at, boss: at }],
+  ["interview-prepare", { kind }, { hana: at, boss: at }],
+  ["interview-record", { kind }, { boss: at }],
+  ["interview-omit", { kind }, { boss: at }],
+];
+
+const forms: readonly (readonly [string, Target["about"], Rule])[] = [
+  ["goal", {}, { hana: ["goals"] }],
+  ["goals-agree", {}, { boss: ["agreement"] }],
+  ["rate", { k: "self" }, { hana: ["self"] }],
+  ["rate", { k: "first" }, { boss: ["first"] }],
+  ["rate", { k: "second" }, { chief: ["second"] }],
+  ["verdict", { k: "adjusting" }, { adjuster: ["adjusting"] }],
+  ["verdict", { k: "confirming" }, { confirmer: ["confirming"] }],
+  ["send-back", { way: "returnGoals" }, { boss: ["agreement"] }],
+  ["send-back", { way: "reopenGoals" }, { boss: ["self"] }],
+  ["send-back", { way: "returnSelf" }, { boss: ["first"] }],
+  ["send-back", { way: "returnFirst" }, { chief: ["second"] }],
+  ["send-back", { way: "returnSecond" }, { adjuster: ["adjusting"] }],
+  ["send-back", { way: "returnAdjusted" }, { confirmer: ["confirming"] }],
+  ...interview("opening", ["goals", "agreement", "self"]),
+  ...interview("middle", ["self"]),
+  ...interview("review", ["first"]),
+  ...interview("feedback", ["disclosed"]),
+  ["fact", {}, { hana: ["goals", "agreement", "self"], boss: rated }],
+  ["handover-note", {}, { ken: [...rated, "second"] }],
+  ["evaluation", {}, { hana: all, boss: all, chief: all, adjuster: all, confirmer: all, hr: all, ken: all }],
+];
+
+const authors: Readonly<Record<PartKind, Who>> = {
+  ...{ goals: "hana", self: "hana", first: "boss", second: "chief" },
+  ...{ adjusting: "adjuster", confirming: "confirmer", handover: "ken" },
+};
+const canary = (kind: PartKind) => `下書きの${kind}の言葉`;
+
+function bodyOf(kind: PartKind) {
+  const words = canary(kind);
+  if (kind === "goals")
+    return {
+      goals: [{ id: "g1", what: words, level: words, due: "", how: "", unitGoal: "", section: "", management: false }],
+    };
+  if (kind === "self" || kind === "first" || kind === "second")
+    return { ...noRating, items: { "g-j1": { grade: "S", words } }, overall: { grade: "", words } };
+  return { grade: "", words };
+}
+
+const database = testDatabase();
+let year: Year;
+beforeAll(async () => {
+  year = await openYear(database.db);
+  year.day("2027-03-20");
+  const { db } = database;
+  const evaluationId = year.of("hana");
+  for (const kind of partKinds) {
+    const id = crypto.randomUUID();
+    const body = year.crypto.seal(JSON.stringify(bodyOf(kind)), partPlace(id));
+    await db.evaluationPart.create({
+      data: { id, evaluationId, kind, authorId: year.ids[authors[kind]], body, updatedAt: new Date() },
+    });
+  }
+  const past = { evaluationId, role: "first" as const, personId: year.ids.ken };
+  await db.evaluationRater.create({
+    data: { ...past, fromDay: new Date("2026-04-01"), toDay: new Date("2026-10-01") },
+  });
+  for (const who of ["boss", "chief"] as const)
+    await db.evaluationTraining.create({ data: { cycleId: year.cycle, personId: year.ids[who], doneAt: new Date() } });
+});
+
+describe("Who may open what of an evaluation, and when", () => {
+  it.each(all)(
+    "is as the city rules while it is at %s, and no draft is shown to anybody but its author",
+    async (state) => {
+      await database.db.evaluation.update({ where: { id: year.of("hana") }, data: { state } });
+      const wrong: string[] = [];
+      const before = await database.db.auditEntry.count();
+      let read = 0;
+      for (const who of people)
+        for (const [name, about, rule] of forms) {
+          const drawn = await year.open(who, name, { e: year.of("hana"), ...about });
+          const shown = !("refused" in drawn && drawn.refused !== undefined);
+          if (shown && who !== "hana") read++;
+          if (shown && who !== "hana") read++;
+          const cell = `${who} ${name} ${Object.values(about).join()} at ${state}`;
+          if (shown !== (rule[who]?.includes(state) ?? false)) wrong.push(`${cell}: ${shown ? "shown" : "refused"}`);
+          const said = JSON.stringify(drawn);
+          for (const kind of partKinds)
+            if (authors[kind] !== who && said.includes(canary(kind))) wrong.push(`${cell}: shows the draft of ${kind}`);
+        }
+      expect(wrong).toEqual([]);
+      // Whoever was refused did not read it, and is not said to have.
+      expect((await database.db.auditEntry.count()) - before).toBe(read);
+      expect(year.faults).toEqual([]);
+    },
+  );
+});
