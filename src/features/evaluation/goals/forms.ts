@@ -84,10 +84,11 @@ const titlesOf = (goals: readonly Goal[], locale: Locale): readonly string[] => 
   return [...goals.map(({ management }, at) => (management ? t.management : t.pageOf(at + 1))), t.review];
 };
 
-function introOf({ returned }: Evaluation, { unitGoals, locale }: Drawing): readonly Block[] {
+function introOf({ returned, cycle }: Evaluation, { unitGoals, locale }: Drawing): readonly Block[] {
   const t = text[locale];
   return [
     ...(returned ? [{ type: "callout", tone: "plain", label: t.returned, text: returned } as const] : []),
+    { type: "text", text: t.howMany(cycle.kind.goals.least, cycle.kind.goals.most) },
     { type: "text", text: `${t.unitGoals}：${unitGoals ?? t.unitGoalsNone}`, tone: "quiet" },
   ];
 }

@@ -95,8 +95,9 @@ function introOf(
     ...(at === 0
       ? [
           {
-            type: "facts",
-            facts: cycle.scale.grades.map(({ code, anchor }) => ({ label: code, value: anchor[locale] })),
+            type: "text",
+            text: cycle.scale.grades.map(({ code, anchor }) => `${code}　${anchor[locale]}`).join("\n"),
+            tone: "quiet",
           } as const,
         ]
       : []),

@@ -85,6 +85,7 @@ describe("The note of a former rater", () => {
       "second rater (chief), from the second rating on",
       "adjuster and confirmer, from their stages on",
       "personnel section",
+      "review board (after a complaint in writing)",
     ]);
     expect(year.faults).toEqual([]);
   });

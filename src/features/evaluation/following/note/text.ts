@@ -3,9 +3,10 @@ const ja = {
   readers: (first: string | undefined, second: string | undefined) => [
     "あなた",
     `一次評価者（${first ?? "未定"}）`,
-    ...(second === undefined ? [] : [`二次評価者（${second}）※二次評価の段階から`]),
-    "調整者・確認者※それぞれの段階から",
+    ...(second === undefined ? [] : [`二次評価の段階から二次評価者（${second}）`]),
+    "それぞれの段階から調整者・確認者",
     "人事係",
+    "苦情審査会（書面の申出があったとき）",
   ],
   intro:
     "評価者の交代にあたり、あなたが見てきた期間の仕事ぶりを、事実で書いてください。保存すると、すぐに次の評価者が読めます。",
@@ -25,6 +26,7 @@ const en: typeof ja = {
     ...(second === undefined ? [] : [`second rater (${second}), from the second rating on`]),
     "adjuster and confirmer, from their stages on",
     "personnel section",
+    "review board (after a complaint in writing)",
   ],
   intro:
     "You no longer rate this person. Please write, by facts, how they worked while you did. The next rater can read it at once.",
