@@ -14,7 +14,7 @@ import type { Crypto } from "../../services/crypto.ts";
 import type { Database, Prisma, Tx } from "../../services/database/database.ts";
 import { fixedRandom } from "../names.ts";
 import { demoDates, stateFor } from "./stages.ts";
-import { goalsOf, ratingOf, talkRecord } from "./texts.ts";
+import { goalsOf, ratingOf, talkRecord, worthOf } from "./texts.ts";
 
 const SEED = 20260401;
 
@@ -92,9 +92,11 @@ function write({ parts, talks, year }: Writing, row: Row, state: State, end: str
   };
   const { grades } = definition.scale;
   if (hasGoals) add("goals", row.personId, { goals });
-  if (past("self")) add("self", row.personId, ratingOf(form, goals, grades, random, false));
-  if (past("first")) add("first", of("first"), ratingOf(form, goals, grades, random, true));
-  if (past("second")) add("second", of("second"), ratingOf(form, goals, grades, random, true));
+  const worth = worthOf(form, goals, grades, random);
+  const rating = (apart: number, overall: boolean) => ratingOf(worth, goals, grades, { apart, overall, pick: random });
+  if (past("self")) add("self", row.personId, rating(0.25, false));
+  if (past("first")) add("first", of("first"), rating(0.1, true));
+  if (past("second")) add("second", of("second"), rating(0.05, true));
   if (past("adjusting")) add("adjusting", of("adjuster"), { grade: "", words: "" });
   if (past("confirming")) add("confirming", of("confirmer"), { grade: "", words: "" });
   const talk = (kind: "opening" | "review") => {

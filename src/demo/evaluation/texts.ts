@@ -63,26 +63,33 @@ const remarks =
   "一年を通して落ち着いて業務に当たり、周囲への目配りがあった。次の年は、後輩への引継ぎの場を増やしてほしい。";
 const lookingBack = "繁忙期の段取りは手応えがありました。業務の手引がまだ途中なので、来年度も続けます。";
 
-/** lean: how far above (or below) the middle of the scale this rater tends to grade. */
-export function ratingOf(
-  form: SheetForm,
-  goals: readonly Goal[],
-  grades: readonly Grade[],
-  pick: () => number,
-  overall: boolean,
-): Rating {
-  const middle = Math.floor(grades.length / 2);
-  const rated = (nth: number): Rated => {
-    const at = Math.min(grades.length - 1, Math.max(0, middle + Math.round((pick() - 0.55) * 2.2)));
+/** What somebody's work is worth, by item and goal, as a place in the scale: raters differ little about it. */
+export type Worth = ReadonlyMap<string, number>;
+
+export function worthOf(form: SheetForm, goals: readonly Goal[], grades: readonly Grade[], pick: () => number): Worth {
+  const ids = [...form.groups.flatMap(({ items }) => items), ...goals].map(({ id }) => id);
+  const place = () => Math.floor(grades.length / 2) + Math.round((pick() - 0.55) * 2);
+  return new Map([...ids, "overall"].map((id) => [id, place()]));
+}
+
+/** apart: how often, from 0 up to 1, a grade is one step off what the work is worth. */
+export type Judging = { readonly apart: number; readonly overall: boolean; readonly pick: () => number };
+
+export function ratingOf(worth: Worth, goals: readonly Goal[], grades: readonly Grade[], judging: Judging): Rating {
+  const { apart, overall, pick } = judging;
+  const rated = (id: string, nth: number): Rated => {
+    const off = pick() < apart ? (pick() < 0.6 ? -1 : 1) : 0;
+    const at = Math.min(grades.length - 1, Math.max(0, (worth.get(id) ?? 0) + off));
     const { code = "", fact = false } = grades[at] ?? {};
     return { grade: code, words: fact ? (facts[nth % facts.length] ?? "") : "" };
   };
-  const items = form.groups.flatMap((group) => group.items).map(({ id }, nth) => [id, rated(nth)] as const);
-  const reached = goals.map(({ id }, nth) => [id, { ...rated(nth), words: facts[nth % facts.length] ?? "" }] as const);
+  const of = goals.map(({ id }) => id);
+  const items = [...worth.keys()].filter((id) => id !== "overall" && !of.includes(id));
+  const reached = of.map((id, nth) => [id, { ...rated(id, nth), words: facts[nth % facts.length] ?? "" }] as const);
   return {
-    items: Object.fromEntries(items),
+    items: Object.fromEntries(items.map((id, nth) => [id, rated(id, nth)])),
     goals: Object.fromEntries(reached),
-    overall: overall ? { grade: rated(0).grade, words: remarks } : { grade: "", words: lookingBack },
+    overall: overall ? { grade: rated("overall", 0).grade, words: remarks } : { grade: "", words: lookingBack },
   };
 }
 

@@ -68,7 +68,7 @@ const en: typeof ja = {
     "This is too long to be shown here to the end. Send 「画面」 in chat and read the rest at the link that arrives.",
   notShown: (names) =>
     `Not all of it can be shown here: ${names}. Send 「画面」 in chat and read it at the link that arrives.`,
-  between: ", ",
+  between: "; ",
   apart: " / ",
   again: "(This may have reached you before.)",
   inDirect: "The answer is in your direct messages, where nobody else sees it.",

@@ -30,7 +30,7 @@ const en: typeof ja = {
   notice: "News from Hagukumi",
   labelled: (label) => `${label}: `,
   readers: "Who can read this",
-  between: ", ",
+  between: "; ",
   required: (label) => `${label} (required)`,
   pageOf: (at, of) => `${at} of ${of}`,
   pageHere: (title) => `[${title}]`,

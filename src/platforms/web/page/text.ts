@@ -34,6 +34,7 @@ const ja = {
   reload: "もう一度読み込む",
   loading: "読み込んでいます…",
   unreachable: "サーバーに接続できませんでした。入力内容は残っています。通信の状態を確かめて、もう一度お試しください。",
+  between: "、",
   unreadable: "処理を完了できませんでした。少し待ってから、もう一度お試しください。",
 
   ...first.ja,
@@ -129,6 +130,7 @@ const en: typeof ja = {
   loading: "Loading…",
   unreachable:
     "The server could not be reached. What you wrote is still here. Please check the connection and try again.",
+  between: "; ",
   unreadable: "This could not be completed. Please wait a moment and try again.",
 
   ...first.en,

@@ -87,7 +87,7 @@ function FormIntro({ id, form: { page, readers } }: { readonly id: string; reado
       {readers.length > 0 && (
         <dl class="form-readers">
           <dt>{t.form.readers}</dt>
-          <dd>{readers.join("、")}</dd>
+          <dd>{readers.join(t.between)}</dd>
         </dl>
       )}
     </div>

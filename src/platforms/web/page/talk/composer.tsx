@@ -77,7 +77,7 @@ function ComposerNote({ talking }: { readonly talking: Talking }) {
     <div class="composer-notes">
       <p>
         <span id="composer-note">
-          {readers.length === 1 ? t.talking.onlyYou : t.talking.readableBy(readers.join("、"))}
+          {readers.length === 1 ? t.talking.onlyYou : t.talking.readableBy(readers.join(t.between))}
         </span>
         <span id="composer-keys" class="composer-keys">
           {t.talking.keys}
