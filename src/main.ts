@@ -183,7 +183,8 @@ async function settle(
   }
   const [today, now] = [clock.today(), clock.now()];
   await seedDemo(db, today, now);
-  await seedEvaluation(db, { definition: await readDefinition(contentDir, { demo: true }), crypto, today, now });
+  const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
+  await seedEvaluation(db, { definition, calendar, crypto, today, now });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({
