@@ -11,6 +11,7 @@ import { type Config, readConfig } from "./config.ts";
 import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { seedEvaluation } from "./demo/evaluation/store.ts";
+import { seedOneOnOnes } from "./demo/one-on-one/store.ts";
 import { city } from "./demo/organisation.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
 import { readDefinition } from "./features/evaluation/definition/content.ts";
@@ -186,6 +187,7 @@ async function settle(
   await seedDemo(db, today, now);
   const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
   await seedEvaluation(db, { definition, calendar, crypto, today, now });
+  await seedOneOnOnes(db, { calendar, crypto, today, now });
   await seedAttendance({ db, url }, { calendar, today, now });
 }
 

@@ -124,13 +124,12 @@ export async function openTalks(db: Database, firstDay = "2026-04-06"): Promise<
       return id;
     },
     noted: async (who, pair, entries = {}) => {
+      const held = () => db.oneOnOneMeeting.findMany({ where: { pairId: pair, heldOn: { not: null } } });
+      const before = new Set((await held()).map(({ id }) => id));
       const answer = await fill(who, await open(who, "note", { p: pair }), { talked: "窓口のこと", ...entries });
-      if (answer.type !== "card") throw new Error(`not noted: ${JSON.stringify(answer)}`);
-      const { id } = await db.oneOnOneMeeting.findFirstOrThrow({
-        where: { pairId: pair, heldOn: { not: null } },
-        orderBy: [{ heldOn: "desc" }, { id: "desc" }],
-      });
-      return id;
+      const noted = (await held()).find(({ id }) => !before.has(id));
+      if (!noted) throw new Error(`not noted: ${JSON.stringify(answer)}`);
+      return noted.id;
     },
   };
 }

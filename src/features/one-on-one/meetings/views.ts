@@ -133,7 +133,7 @@ function buttonsOf({ seen, next, last }: PairShown, { locale, now }: Looking): r
     opens("propose", about, arranged ? t.move : t.propose),
     ...(arranged ? [postponeButton(seen, t)] : []),
     ...past,
-    opens("rhythm", about, t.rhythm, "quiet"),
+    opens("rhythm", about, t.changeRhythm, "quiet"),
     endButton(seen, locale),
   ];
 }

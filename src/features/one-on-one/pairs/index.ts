@@ -14,7 +14,7 @@ import { rhythmForm, startForm } from "./forms.ts";
 import { isMine, isOverdue, linesOf, waitsFor } from "./lines.ts";
 import { agree, askForPair, askForRhythm, endPair, pairSeen, unpairedOf } from "./store.ts";
 import { text } from "./text.ts";
-import { doneCard, lineBlock, talksCard, whichCard } from "./views.ts";
+import { doneCard, lineBlocks, talksCard, whichCard } from "./views.ts";
 
 export type Opens = "start" | "rhythm";
 export type Presses = "agree" | "end";
@@ -68,7 +68,7 @@ async function atHome({ db }: Services, turn: Turn<Tx>): Promise<readonly Block[
     const waits = waitsFor(line, person.id, now);
     return isMine(waits) || waits === "meets" || isOverdue(line, today);
   });
-  return lines.slice(0, 5).map((line) => lineBlock(line, turn));
+  return lineBlocks(lines, turn).slice(0, 5);
 }
 
 async function offered({ directory }: Services, { typed, today, person }: Typed<Tx>): Promise<readonly Option[]> {

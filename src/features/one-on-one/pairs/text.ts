@@ -32,7 +32,9 @@ const ja = {
   noneText:
     "上司と部下が、定期的に20〜30分話す時間です。テーマは本人が選びます。話した内容は、二人のほかにはだれも見られません。",
   line: (name: string, waits: string) => `${name}さん　${waits}`,
-  promises: (own: number, theirs: number) => `約束　あなた${own}件・相手${theirs}件`,
+  apart: (last: string) => (last === "" ? "まだ話していません" : `しばらく話していません（前回　${last}）`),
+  promises: (own: number, theirs: number) =>
+    `約束　${[...(own > 0 ? [`あなた${own}件`] : []), ...(theirs > 0 ? [`相手${theirs}件`] : [])].join("・")}`,
   unpaired: "まだ1on1を始めていない方",
   start: "1on1を始める",
   startWith: (name: string) => `${name}さんと始める`,
@@ -90,7 +92,9 @@ const en: typeof ja = {
   noneText:
     "Twenty or thirty minutes of talk between manager and member, regularly. The member chooses the theme. Nobody but the two can see what was said.",
   line: (name, waits) => `${name}: ${waits}`,
-  promises: (own, theirs) => `promises: yours ${own}, theirs ${theirs}`,
+  apart: (last) => (last === "" ? "not talked yet" : `not talked for a while (last: ${last})`),
+  promises: (own, theirs) =>
+    `(promises: ${[...(own > 0 ? [`${own} of yours`] : []), ...(theirs > 0 ? [`${theirs} of theirs`] : [])].join(", ")})`,
   unpaired: "Not begun yet with",
   start: "Begin a 1-on-1",
   startWith: (name) => `Begin with ${name}`,

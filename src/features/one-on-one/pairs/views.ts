@@ -25,7 +25,7 @@ export function talksCard(lines: readonly Line[], unpaired: readonly Unpaired[],
     section: SECTION,
     body: [
       ...(lines.length === 0 ? [{ type: "text", text: t.noneText } as const] : []),
-      ...lines.map((line) => lineBlock(line, looking)),
+      ...lineBlocks(lines, looking),
       ...unpairedBlocks(unpaired, t),
     ],
     buttons: [
@@ -53,16 +53,28 @@ function titleOf(lines: readonly Line[], { person, today, now }: Looking): strin
   return lines.length > 0 ? t.noTime : t.none;
 }
 
-export function lineBlock(line: Line, { person, now }: Looking): Block {
+/** What waits for the viewer comes first. */
+export function lineBlocks(lines: readonly Line[], looking: Looking): readonly Block[] {
+  const mine = (line: Line) => isMine(waitsFor(line, looking.person.id, looking.now));
+  const ordered = [...lines.filter(mine), ...lines.filter((line) => !mine(line))];
+  return ordered.map((line, at) => lineBlock(line, looking, at === 0 && mine(line)));
+}
+
+/** main: the first that waits for the viewer. */
+function lineBlock(line: Line, { person, today, now }: Looking, main: boolean): Block {
   const [t, s] = [text[person.locale], shared[person.locale]];
   const { seen, next, last, own, theirs } = line;
   const waits = waitsFor(line, person.id, now);
-  const said = t.waits[waits]({ when: next?.meetsAt ? s.when(next.meetsAt) : "", last: last ? s.day(last) : "" });
+  const before = last ? s.day(last) : "";
+  const apart = waits === "arrange" && isOverdue(line, today);
+  const said = apart
+    ? t.apart(before)
+    : t.waits[waits]({ when: next?.meetsAt ? s.when(next.meetsAt) : "", last: before });
   const promises = own + theirs > 0 ? `　${t.promises(own, theirs)}` : "";
   return {
     type: "buttons",
     label: `${t.line(otherOf(seen).name, said)}${promises}`,
-    buttons: [opensPair(seen, person.locale, isMine(waits) ? "main" : undefined)],
+    buttons: [opensPair(seen, person.locale, main ? "main" : undefined)],
   };
 }
 

@@ -17,24 +17,22 @@ export function promiseBlocks(seen: Seen, promises: readonly Promised[], looking
   return [
     { type: "text", text: t.title, tone: "heading" },
     ...(promises.length === 0 ? [{ type: "text", text: t.none, tone: "quiet" } as const] : []),
-    ...promises.map((each) => promiseBlock(seen, each, looking)),
+    ...promises.flatMap((each) => blocksOf(seen, each, looking)),
     ...(isRunning(pair)
       ? [{ type: "buttons", buttons: [opens("promise", { p: pair.id }, t.add, "quiet")] } as const]
       : []),
   ];
 }
 
-function promiseBlock({ pair }: Seen, promised: Promised, { locale, today, viewerId }: Looking): Block {
+function blocksOf({ pair }: Seen, promised: Promised, { locale, today, viewerId }: Looking): readonly Block[] {
   const [t, s] = [text[locale], shared[locale]];
   const owner = [pair.member, pair.counterpart].find(({ id }) => id === promised.ownerId);
   const line = t.line(owner?.name ?? "", promised.words, s.day(promised.dueOn));
-  const words = promised.dueOn < today ? `${line}　${t.late}` : line;
-  if (promised.ownerId !== viewerId) return { type: "text", text: words };
+  const words: Block = { type: "text", text: promised.dueOn < today ? `${line}　${t.late}` : line };
+  if (promised.ownerId !== viewerId) return [words];
   const about = { p: pair.id, o: promised.id };
-  return {
-    ...{ type: "buttons", label: words },
-    buttons: [presses("kept", about, t.kept), opens("drop", about, t.dropping, "quiet")],
-  };
+  const buttons = [presses("kept", about, t.kept), opens("drop", about, t.dropping, "quiet")];
+  return [words, { type: "buttons", buttons }];
 }
 
 export function promiseForm(seen: Seen, today: string, locale: Locale) {
