@@ -72,11 +72,10 @@ function metBlocks(met: readonly Met[], locale: Locale): readonly Block[] {
 function chartOf(met: readonly Met[], locale: Locale): Chart {
   const t = text[locale];
   const values = met.map(({ quarter, pairs }) => percent(quarter, pairs));
-  const most = values.indexOf(Math.max(...values));
   return {
     ...{ type: "chart", kind: "bar", title: t.chart, unit: t.percent, labels: met.map(({ label }) => label) },
     series: [{ name: t.quarter, values }],
-    reading: t.reading(met[most]?.label ?? "", values[most] ?? 0),
+    reading: t.reading(values[0] ?? 0),
   };
 }
 

@@ -63,7 +63,7 @@ export function pairCard(shown: PairShown, looking: Looking): Card {
 
 function factsOf({ seen: { pair }, next, last }: PairShown, looking: Looking) {
   const [t, s] = [text[looking.locale], shared[looking.locale]];
-  const rhythm = { label: t.rhythm, value: `${s.months(pair.months)}・${s.minutes(pair.minutes)}` };
+  const rhythm = { label: t.rhythm, value: t.often(s.months(pair.months), s.minutes(pair.minutes)) };
   const lastFact = { label: t.last, value: last ? s.day(last) : t.never };
   if (pair.endedOn) return [{ label: t.status, value: t.ended(s.day(pair.endedOn)) }, lastFact];
   if (!pair.agreedOn) return pair.asked?.by === looking.viewerId ? [{ label: t.status, value: t.notBegun }] : [];
@@ -73,6 +73,7 @@ function factsOf({ seen: { pair }, next, last }: PairShown, looking: Looking) {
 function nextWords(next: Meeting | undefined, { locale, viewerId, now }: Looking): string {
   const [t, s] = [text[locale], shared[locale]];
   if (next?.meetsAt) return s.when(next.meetsAt);
+  if (choices(next, viewerId, now).length > 0) return t.proposedToYou;
   const own = next?.proposedBy === viewerId ? next.proposed.filter((at) => at > now) : [];
   return own.length > 0 ? t.waitsOther(own.map(s.when).join("、")) : t.notSet;
 }

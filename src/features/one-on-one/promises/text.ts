@@ -22,7 +22,7 @@ const ja = {
 const en: typeof ja = {
   title: "Promises until the next time",
   none: "No promise is open.",
-  line: (name, words, day) => `${name}: ${words} (by ${day})`,
+  line: (name, words, day) => `${name}: ${words}, by ${day}`,
   late: "past its day",
   kept: "Done",
   dropping: "Drop",
