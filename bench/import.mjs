@@ -11,11 +11,13 @@ const { values } = parseArgs({
   options: { rows: { type: "string", default: "260000,1000000" }, people: { type: "string", default: "1000" } },
 });
 const dataDir = mkdtempSync(path.join(tmpdir(), "hagukumi-bench-import-"));
-const programs = await bundle(["import/measure"]);
+const programs = await bundle(["import/measure", "import/taking"]);
 try {
   const { measure } = await import(pathToFileURL(programs.file("import/measure")));
   const sizes = values.rows.split(",").map(Number);
-  const { rows, checks } = await measure(dataDir, { sizes, people: Number(values.people) });
+  const { rows, checks } = await measure(dataDir, {
+    ...{ sizes, people: Number(values.people), program: programs.file("import/taking") },
+  });
   console.table(rows);
   for (const { what, holds } of checks) console.log(`${holds ? "ok" : "FAILED"}  ${what}`);
   if (checks.some(({ holds }) => !holds)) process.exitCode = 1;

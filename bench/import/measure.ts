@@ -1,14 +1,14 @@
-// Taking days in on a PostgreSQL of the bench's own, while this process's event loop is watched.
+// Taking days in on a PostgreSQL of the bench's own.
+import { fork } from "node:child_process";
+import { once } from "node:events";
 import { createReadStream } from "node:fs";
 import { join } from "node:path";
-import { monitorEventLoopDelay } from "node:perf_hooks";
-import { importAttendance } from "../../src/features/attendance/import.ts";
 import { inDirect } from "../../src/services/database/database.ts";
-import { fileSource } from "../../src/services/files/source.ts";
 import { openBench } from "../chat/database.ts";
 import { staffNumber, writeFile } from "./file.ts";
+import type { Taken } from "./taking.ts";
 
-type Options = { readonly sizes: readonly number[]; readonly people: number };
+type Options = { readonly sizes: readonly number[]; readonly people: number; readonly program: string };
 type Row = {
   readonly rows: number;
   readonly what: string;
@@ -20,9 +20,7 @@ type Row = {
   readonly "max ms": number;
 };
 
-const now = new Date("2026-11-27T03:00:00Z");
-
-export async function measure(dataDir: string, { sizes, people }: Options) {
+export async function measure(dataDir: string, { sizes, people, program }: Options) {
   const staff = Array.from({ length: people }, (_, n) => ({ name: staffNumber(n) }));
   const server = await openBench(join(dataDir, "postgres"), staff);
   const rows: Row[] = [];
@@ -32,10 +30,10 @@ export async function measure(dataDir: string, { sizes, people }: Options) {
       const file = join(dataDir, "days.csv");
       await writeFile(file, size, people);
       const bare = await plainCopy(url, file);
-      rows.push(await timed("first time", url, { file, size, bare }));
-      rows.push(await timed("the same again", url, { file, size, bare }));
+      rows.push(await timed("first time", url, { file, size, bare, program }));
+      rows.push(await timed("the same again", url, { file, size, bare, program }));
       await writeFile(file, size, people, 1);
-      rows.push(await timed("all changed", url, { file, size, bare }));
+      rows.push(await timed("all changed", url, { file, size, bare, program }));
       await server.drop(url);
     }
     return { rows, checks: checksOf(rows) };
@@ -66,26 +64,19 @@ const plainCopy = (url: string, file: string) =>
     ),
   );
 
-type Taking = { readonly file: string; readonly size: number; readonly bare: number };
+type Taking = { readonly file: string; readonly size: number; readonly bare: number; readonly program: string };
 
-async function timed(what: string, url: string, { file, size, bare }: Taking): Promise<Row> {
-  const loop = monitorEventLoopDelay({ resolution: 5 });
-  let peak = 0;
-  const watching = setInterval(() => {
-    peak = Math.max(peak, process.memoryUsage.rss());
-  }, 50);
-  loop.enable();
-  const seconds = await secondsOf(async () => {
-    const result = await importAttendance(url, fileSource(file), { of: "attendance", now, dryRun: false });
-    if (!result.accepted || result.rows !== size) throw new Error(JSON.stringify(result.problems.slice(0, 3)));
-  });
-  loop.disable();
-  clearInterval(watching);
-  const ms = (nanoseconds: number) => Math.round(nanoseconds / 1e5) / 10;
+/** In a process of its own, so that its memory is the import's alone. */
+async function timed(what: string, url: string, { file, size, bare, program }: Taking): Promise<Row> {
+  const child = fork(program, [], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  child.send({ url, file });
+  const [taken] = (await once(child, "message")) as [Taken];
+  await once(child, "exit");
+  if (taken.rows !== size) throw new Error(`${taken.rows} rows were taken in: ${taken.problem}`);
+  const { seconds, peak, p99, most } = taken;
   return {
     ...{ rows: size, what, seconds: round(seconds), "COPY alone": round(bare), ratio: round(seconds / bare) },
-    "peak RSS MB": Math.round(peak / 2 ** 20),
-    ...{ "event loop p99 ms": ms(loop.percentile(99)), "max ms": ms(loop.max) },
+    ...{ "peak RSS MB": Math.round(peak), "event loop p99 ms": round(p99), "max ms": round(most) },
   };
 }
 
