@@ -113,6 +113,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
     page: (personId) => web.page(personId),
     config,
     db,
+    url: database.url,
     crypto,
     clock,
     directory,

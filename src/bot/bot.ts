@@ -34,6 +34,8 @@ export type Bot = {
   readonly show: (sender: Sender, target: Target) => Promise<Card>;
   /** A file to save; the card is a no. It needs no key, since it changes nothing that a second press could repeat. */
   readonly file: (sender: Sender, target: Target) => Promise<File | Card>;
+  /** Takes a file in; the card that takes the place of the one with the button. What then acts on it has its own key. */
+  readonly upload: (sender: Sender, target: Target, bytes: AsyncIterable<Uint8Array>) => Promise<Card>;
   /** The pages of their dashboard, each named `feature.name`; none for whoever has no business there. */
   readonly pages: (sender: Sender) => Promise<readonly Page[]>;
   /** People for a person field; empty for whoever may not ask. */
@@ -156,6 +158,8 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
       ),
     file: (sender, target) =>
       turn(sender, target, "file", (t) => named(feature(target)?.files, target.name, t.person)(t)),
+    upload: (sender, target, bytes) =>
+      turn(sender, target, "upload", (t) => named(feature(target)?.uploads, target.name, t.person)({ ...t, bytes })),
     pages: (sender) => pages(ports, sender),
     suggest: (sender, target, field, typed) => suggest(ports, sender, target, field, typed),
   };
