@@ -18,8 +18,10 @@ import {
   previewCard,
   refusedCard,
   type Uploading,
+  watchedRefusedCard,
 } from "./page/views.ts";
 import { createAttendance, recentImports } from "./store.ts";
+import type { Told } from "./watch/watch.ts";
 
 type Services = {
   readonly db: Database;
@@ -29,7 +31,7 @@ type Services = {
   readonly audit: Pick<Audit, "append">;
 };
 
-type Mine = { opens: Opens; presses: Presses; shows: Opens; uploads: Uploading };
+type Mine = { opens: Opens; presses: Presses; shows: Opens | Told; uploads: Uploading };
 
 /** HR takes in what the attendance system exports; what it says, other features show. */
 export function attendance(services: Services): Feature<Tx, Mine> {
@@ -42,7 +44,11 @@ export function attendance(services: Services): Feature<Tx, Mine> {
       "give-up": { who: "HR", run: (turn) => giveUp(services, turn) },
     },
     submits: {},
-    shows: { imports },
+    shows: {
+      imports,
+      watched: imports,
+      "watched-refused": { who: "HR", run: async ({ person }) => watchedRefusedCard(person.locale) },
+    },
     uploads: {
       attendance: { who: "HR", run: (turn) => preview(services, "attendance", turn) },
       leave: { who: "HR", run: (turn) => preview(services, "leave", turn) },

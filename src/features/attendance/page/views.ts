@@ -111,7 +111,7 @@ export function refusedCard({ problems }: AttendanceResult, locale: Locale): Car
       { type: "text", text: t.refusedText },
       {
         type: "table",
-        columns: [{ label: t.line, align: "end" }, { label: t.column }, { label: t.message }],
+        columns: [{ label: t.line }, { label: t.column }, { label: t.message }],
         rows: problems.slice(0, SHOWN).map(({ line, column, message }) => [String(line), column || t.whole, message]),
       },
       ...(more > 0 ? [{ type: "text", text: t.more(more), tone: "quiet" } as const] : []),
@@ -120,6 +120,14 @@ export function refusedCard({ problems }: AttendanceResult, locale: Locale): Car
     buttons: [backButton(locale)],
   });
 }
+
+/** Told of a file from the watched folder; its problems lie beside it, where whoever exports files is at work. */
+export const watchedRefusedCard = (locale: Locale): Card =>
+  sheet(locale, {
+    title: text[locale].watchedRefused,
+    body: [{ type: "text", text: text[locale].watchedRefusedText }],
+    buttons: [backButton(locale)],
+  });
 
 export const gaveUpCard = (locale: Locale): Card =>
   sheet(locale, { body: [{ type: "text", text: text[locale].gaveUp }], buttons: [backButton(locale)] });
