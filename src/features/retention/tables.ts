@@ -151,6 +151,8 @@ export const tables: Readonly<Record<string, TableRule>> = {
   },
   person_role: ofLeaver,
   mute: ofLeaver,
+  weekly_time: ofLeaver,
+  weekly_card: { begins: { instant: "row.told_at" }, of: "row.lead_id" },
   staff_import: { begins: { instant: "row.imported_at" } },
   legal_hold: {
     begins: { instant: "row.lifted_at" },
