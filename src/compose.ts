@@ -45,6 +45,7 @@ import { createHolds } from "./features/retention/holds/store.ts";
 import { retention } from "./features/retention/index.ts";
 import type { RetentionClass } from "./features/retention/retention.ts";
 import { createRows } from "./features/retention/store.ts";
+import { weekly } from "./features/weekly/index.ts";
 import type { Directory } from "./people/directory.ts";
 import type { Person } from "./people/person.ts";
 import { setLocale } from "./people/store.ts";
@@ -145,6 +146,10 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
     delivery(createDeliveries(parts.db)),
+    weekly({
+      ...{ db: parts.db, calendar },
+      parts: () => features.flatMap(({ name, weekly: say }) => (say ? [{ feature: name, weekly: say }] : [])),
+    }),
     page<Tx>({ link: parts.page }),
   ];
   const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);

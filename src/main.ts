@@ -8,6 +8,7 @@ import type { Platform } from "./bot/platform.ts";
 import { openChats } from "./chats.ts";
 import { awayOf, composeFeatures, curatedTexts } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
+import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { seedEvaluation } from "./demo/evaluation/store.ts";
 import { city } from "./demo/organisation.ts";
@@ -172,7 +173,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
 /** A demo city belongs in a database of its own. */
 async function settle(
   config: Config,
-  { db }: OpenDatabase,
+  { db, url }: OpenDatabase,
   { clock, crypto, contentDir }: { readonly clock: Clock; readonly crypto: Crypto; readonly contentDir: string },
 ): Promise<void> {
   if (!config.demo) return;
@@ -185,6 +186,7 @@ async function settle(
   await seedDemo(db, today, now);
   const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
   await seedEvaluation(db, { definition, calendar, crypto, today, now });
+  await seedAttendance({ db, url }, { calendar, today, now });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

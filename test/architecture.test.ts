@@ -53,6 +53,7 @@ const packageHome: Readonly<Record<string, readonly string[]>> = {
   "@holiday-jp": ["services"],
   "@prisma": ["services/database"],
   pg: ["services/database"],
+  "pg-copy-streams": ["services/database"],
   commander: ["cli", "cli.ts"],
 };
 

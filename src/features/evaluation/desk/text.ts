@@ -60,7 +60,7 @@ const en: typeof ja = {
     rate: "Fill in",
     verdict: "Look and decide",
     evaluation: "Read",
-    interview: (which) => `Open the ${which.toLowerCase()}`,
+    interview: (which) => which,
   },
   news: {
     agreed: "Your goals were agreed to",
@@ -81,7 +81,7 @@ const en: typeof ja = {
   vacant: "not set",
   talks: {
     opening: "Opening interview",
-    middle: "Mid-term interview",
+    middle: "Mid-year interview",
     review: "Interview on the self-review",
     feedback: "Feedback interview",
   },
