@@ -47,10 +47,10 @@ export const desk = (services: Services) => ({
 
 async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Card> {
   const { id, locale } = person;
-  const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id)];
+  const [asked, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id)];
   const rates = lines.find(({ role }) => role === "first" || role === "second");
   const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
-  return deskCard(lines, today, locale, [...notes, ...patterns]);
+  return deskCard(lines, today, locale, { asked, more: patterns });
 }
 
 /** Only to the person whose evaluation it is. */

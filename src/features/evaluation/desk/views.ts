@@ -24,13 +24,22 @@ export function actOf({ id, state, role, talk }: Line, locale: Locale): Button |
   return undefined;
 }
 
-/** One's own evaluations, and those of others that wait for the viewer. extra: what other parts of the feature add. */
-export function deskCard(lines: readonly Line[], today: string, locale: Locale, extra: readonly Button[] = []): Card {
+/** What other parts of the feature add: what is asked of the viewer besides, and where else they can look. */
+type Extra = { readonly asked: readonly Button[]; readonly more: readonly Button[] };
+
+/** One's own evaluations, and those of others that wait for the viewer. */
+export function deskCard(
+  lines: readonly Line[],
+  today: string,
+  locale: Locale,
+  { asked, more }: Extra = { asked: [], more: [] },
+): Card {
   const t = text[locale];
   const own = lines.filter((line) => line.own);
   const others = lines.filter((line) => !line.own && actOf(line, locale));
-  const waiting = [...own, ...others].filter((line) => actOf(line, locale)).length;
+  const waiting = [...own, ...others].filter((line) => actOf(line, locale)).length + asked.length;
   const shown = others.slice(0, MOST);
+  const extra = [...asked, ...more];
   const heading = (words: string): Block => ({ type: "text", text: words, tone: "heading" });
   return {
     type: "card",
