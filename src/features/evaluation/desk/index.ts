@@ -7,12 +7,13 @@ import { patternButton } from "../fairness/index.ts";
 import { noteButtons } from "../following/index.ts";
 import type { News } from "../notices.ts";
 import type { Services } from "../services.ts";
+import { ratedButton, ratedCard } from "./rated.ts";
 import { sheetCard } from "./sheet.ts";
 import { linesOf } from "./store.ts";
 import { text } from "./text.ts";
 import { actOf, deskCard, newsCard } from "./views.ts";
 
-export type Opens = "evaluation";
+export type Opens = "evaluation" | "rated";
 export type Shows = "desk" | "news";
 
 /** What waits for somebody, and one evaluation to read. */
@@ -27,6 +28,7 @@ export const desk = (services: Services) => ({
       who: "everyone" as const,
       run: async (turn: Turn<Tx>) => sheetCard(await reading(services, turn), turn.person.locale),
     },
+    rated: { who: "everyone" as const, run: (turn: Turn<Tx>) => ratedBy(services, turn) },
   },
   shows: {
     desk: {
@@ -50,7 +52,12 @@ async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Ca
   const [asked, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id)];
   const rates = lines.find(({ role }) => role === "first" || role === "second");
   const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
-  return deskCard(lines, today, locale, { asked, more: patterns });
+  return deskCard(lines, today, locale, { asked, more: [...ratedButton(lines, locale), ...patterns] });
+}
+
+async function ratedBy({ db }: Services, { person, about }: Turn<Tx>): Promise<Card> {
+  const from = Math.max(0, Math.trunc(Number(about.from)) || 0);
+  return ratedCard(await linesOf(db, person.id), from, person.locale);
 }
 
 /** Only to the person whose evaluation it is. */
