@@ -5,7 +5,7 @@ import type { Place } from "./contract.ts";
 import { outcome } from "./evaluation-year/disclosure.ts";
 import { firstHalf } from "./evaluation-year/goals.ts";
 import { secondHalf } from "./evaluation-year/rating.ts";
-import { words } from "./evaluation-year/stage.ts";
+import { calendar, words } from "./evaluation-year/stage.ts";
 import { startSlack } from "./slack-server.ts";
 import { startTeams } from "./teams-server.ts";
 import { webPerson } from "./web-client.ts";
@@ -38,11 +38,11 @@ describe.each(Object.entries(platforms))("The evaluation year on %s", (_name, op
     await place?.close();
     await town?.close();
   });
-  const stage = () => ({ town, sit: place.sit });
+  const on = calendar(() => ({ town, sit: place.sit }));
 
-  firstHalf(stage);
-  secondHalf(stage);
-  outcome(stage);
+  firstHalf(on);
+  secondHalf(on);
+  outcome(on);
 
   it("left nothing that anybody wrote in a conversation, where others may come to search", () => {
     const written = place.written?.();

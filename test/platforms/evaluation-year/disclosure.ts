@@ -1,11 +1,9 @@
 import { expect } from "vitest";
 import { records } from "./goals.ts";
-import { calendar, finds, follows, opensHanas, type Stage, said, words } from "./stage.ts";
+import { finds, follows, type On, opensHanas, said, words } from "./stage.ts";
 
 /** From the disclosure to the end. */
-export function outcome(stage: () => Stage): void {
-  const on = calendar(stage);
-
+export function outcome(on: On): void {
   on("2027-03-11", "HR discloses it, and hana alone reads all of it", async ({ sit }) => {
     const [hana, rin] = [sit("hana"), sit("rin")];
     await rin.says("ヘルプ");

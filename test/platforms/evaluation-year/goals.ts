@@ -1,5 +1,5 @@
 import { expect } from "vitest";
-import { calendar, finds, follows, opensHanas, type Stage, said, words } from "./stage.ts";
+import { finds, follows, type On, opensHanas, said, words } from "./stage.ts";
 
 const goal = (n: number) => ({
   what: `${words.goal}その${n}`,
@@ -9,9 +9,7 @@ const goal = (n: number) => ({
 });
 
 /** From the opening of the cycle to the facts of the summer: hana and boss. */
-export function firstHalf(stage: () => Stage): void {
-  const on = calendar(stage);
-
+export function firstHalf(on: On): void {
   on("2026-04-06", "HR opens the year, and everybody is told that it is their turn", async ({ sit }) => {
     const rin = sit("rin");
     await rin.says("ヘルプ");

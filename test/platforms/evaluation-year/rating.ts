@@ -4,14 +4,12 @@ import { townspeople } from "../../support/evaluation-town.ts";
 import { contentDir } from "../../support/whole-office.ts";
 import type { Client } from "../contract.ts";
 import { records } from "./goals.ts";
-import { calendar, fillsAll, finds, follows, opensHanas, rates, type Stage, said, words } from "./stage.ts";
+import { fillsAll, finds, follows, type On, opensHanas, rates, said, words } from "./stage.ts";
 
 const next = "保存して次へ";
 
 /** From the transfer to the confirmation: hana has moved to aki's unit. */
-export function secondHalf(stage: () => Stage): void {
-  const on = calendar(stage);
-
+export function secondHalf(on: On): void {
   on("2026-10-01", "the roster moves hana, and boss hands over to aki what aki may see", async ({ town, sit }) => {
     const [rin, boss, aki] = [sit("rin"), sit("boss"), sit("aki")];
     await town.roster({ hana: { unit: "220", manager: "aki" } });

@@ -35,14 +35,21 @@ export const words = {
 /** All that stands before somebody, with what is wrong in a form. */
 export const said = ({ texts, errors }: Seen): string => [...texts, ...Object.values(errors)].join("\n");
 
-/** The steps of the year, each on its day. */
-export const calendar =
-  (stage: () => Stage) =>
-  (day: string, what: string, step: (stage: Stage) => Promise<void>): void =>
-    it(`${day}: ${what}`, async () => {
+/** One step of the year, on its day. */
+export type On = (day: string, what: string, step: (stage: Stage) => Promise<void>) => void;
+
+/** Where a step fails, what would follow from it is not tried. */
+export function calendar(stage: () => Stage): On {
+  let broken = false;
+  return (day, what, step) =>
+    it(`${day}: ${what}`, async ({ skip }) => {
+      skip(broken, "a step before it failed");
+      broken = true;
       stage().town.day(day);
       await step(stage());
+      broken = false;
     });
+}
 
 /** Presses one button after another, and gives what is seen at the end. */
 export async function follows(client: Client, ...labels: readonly string[]): Promise<Seen> {
