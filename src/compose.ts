@@ -153,6 +153,13 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
   return [...features, help<Tx>({ offers, waiting, keepDays: settings.keep_days, speak: setLocale })];
 }
 
+/** Whom one of the features knows to be away on a day. */
+export const awayOf = (features: readonly Feature<Tx>[]) => async (tx: Tx, day: string) => {
+  const gone = new Set<string>();
+  for (const { away } of features) for (const id of (await away?.(tx, day)) ?? []) gone.add(id);
+  return gone;
+};
+
 /** undefined: no language model is set up, and nothing ever leaves the house. */
 function phraseOf({ config, db, directory, clock, policies, metrics }: Parts): Phrase | undefined {
   const model = createLanguageModel(config.languageModel, metrics.asked);

@@ -51,7 +51,7 @@ export function firstHalf(on: On): void {
     await hana.fills({ ask: words.openingSheet }, "保存する");
 
     await boss.reads("あなたの番のものが");
-    await boss.presses("面談の日程・記録を見る");
+    await boss.presses("期首面談へ");
     expect(said(await boss.presses("4月16日（木）13:30"))).toContain("4月16日（木）13:30に決まりました");
     expect(said(await boss.presses("面談の画面を開く"))).toContain(words.openingSheet);
     await boss.says("評価");
@@ -68,7 +68,7 @@ export function firstHalf(on: On): void {
     const [hana, boss] = [sit("hana"), sit("boss")];
     await records(boss, "期首面談", { on: "2026-04-16", record: words.opening });
     await hana.reads("あなたの番のものが");
-    const card = await hana.presses("面談の日程・記録を見る");
+    const card = await hana.presses("期首面談へ");
     expect(said(card)).toContain(words.opening);
     expect(said(await hana.presses("内容を確認しました"))).not.toContain(words.opening);
     await opensHanas(hana);
@@ -96,10 +96,10 @@ export function firstHalf(on: On): void {
     await follows(boss, "中間面談", "日時の案を送る");
     await boss.fills({ day1: "2026-09-11", time1: "09:00" }, "案を送る");
     await hana.reads("あなたの番のものが");
-    await follows(hana, "面談の日程・記録を見る", "9月11日（金）09:00");
+    await follows(hana, "中間面談へ", "9月11日（金）09:00");
     await records(boss, "中間面談", { on: "2026-09-10", record: words.middle });
     await hana.says("評価");
-    await follows(hana, "面談の日程・記録を見る", "補足を添えて確認する");
+    await follows(hana, "中間面談へ", "補足を添えて確認する");
     await hana.fills({ remark: words.remark }, "確認する");
     await opensHanas(boss);
     expect(said(await boss.presses("中間面談"))).toContain(words.remark);

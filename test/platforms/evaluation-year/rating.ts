@@ -18,7 +18,8 @@ export function secondHalf(on: On): void {
     expect(said(moved)).toContain("所属が変わった人：1人");
     expect(said(moved)).toContain("評価者の交代：1件");
 
-    const asked = await boss.reads("あなたの番のものが2件あります");
+    // His own goals, a talk with ken that was never held, and the note.
+    const asked = await boss.reads("あなたの番のものが3件あります");
     expect(asked.buttons).not.toContain("hanaさんの評価を開く");
     const form = await boss.presses("hanaさんの引継ぎを書く");
     expect(form.readers).toContain("一次評価者（aki）");
@@ -74,7 +75,7 @@ export function secondHalf(on: On): void {
     const [hana, aki] = [sit("hana"), sit("aki")];
     await records(aki, "自己評価面談", { on: "2027-01-21", record: words.review });
     await hana.says("評価");
-    expect(said(await hana.presses("面談の日程・記録を見る"))).toContain(words.review);
+    expect(said(await hana.presses("自己評価面談へ"))).toContain(words.review);
     await hana.presses("内容を確認しました");
     await aki.says("評価");
     const last = await fillsAll(aki, await aki.presses("記入する"), () => ({}), next);

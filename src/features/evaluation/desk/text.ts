@@ -13,7 +13,7 @@ const ja = {
     rate: "記入する",
     verdict: "確認する",
     evaluation: "内容を読む",
-    interview: "面談の日程・記録を見る",
+    interview: (which: string) => `${which}へ`,
   },
   rated: {
     button: "評価する人の一覧",
@@ -67,7 +67,7 @@ const en: typeof ja = {
     rate: "Fill in",
     verdict: "Look and decide",
     evaluation: "Read",
-    interview: "See the interview",
+    interview: (which) => which,
   },
   rated: {
     button: "People you rate",
@@ -95,7 +95,7 @@ const en: typeof ja = {
   vacant: "not set",
   talks: {
     opening: "Opening interview",
-    middle: "Mid-term interview",
+    middle: "Mid-year interview",
     review: "Interview on the self-review",
     feedback: "Feedback interview",
   },
