@@ -26,7 +26,7 @@ export function ratedCard(lines: readonly Line[], from: number, locale: Locale):
     body: [
       { type: "text", text: t.rated.words, tone: "quiet" },
       ...all.slice(from, from + MOST).map(({ id, name, unit, state }) => ({
-        ...{ type: "buttons" as const, label: t.line(`${name}（${unit}）`, shared[locale].states[state], undefined) },
+        ...{ type: "buttons" as const, label: t.rated.line(name, unit, shared[locale].states[state]) },
         buttons: [opens("evaluation", { e: id }, t.rated.read(name))],
       })),
     ],
