@@ -6,7 +6,7 @@ import { createBot } from "./bot/bot.ts";
 import { createKeys } from "./bot/keys.ts";
 import type { Platform } from "./bot/platform.ts";
 import { openChats } from "./chats.ts";
-import { composeFeatures, curatedTexts } from "./compose.ts";
+import { awayOf, composeFeatures, curatedTexts } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
 import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
@@ -163,6 +163,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
       db,
       jobs: features.flatMap((feature) => feature.jobs ?? []),
       outbox: chats.outbox,
+      away: awayOf(features),
       clock,
       onFault: (error, job) => void log.fault(error, job),
     }),
@@ -193,8 +194,9 @@ async function settle(
   }
   const [today, now] = [clock.today(), clock.now()];
   await seedDemo(db, today, now);
-  await seedEvaluation(db, { definition: await readDefinition(contentDir, { demo: true }), crypto, today, now });
-  await seedAttendance({ db, url }, { calendar: await readCalendar(contentDir), today, now });
+  const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
+  await seedEvaluation(db, { definition, calendar, crypto, today, now });
+  await seedAttendance({ db, url }, { calendar, today, now });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

@@ -7,12 +7,13 @@ import { patternButton } from "../fairness/index.ts";
 import { noteButtons } from "../following/index.ts";
 import type { News } from "../notices.ts";
 import type { Services } from "../services.ts";
+import { ratedButton, ratedCard } from "./rated.ts";
 import { sheetCard } from "./sheet.ts";
 import { linesOf } from "./store.ts";
 import { text } from "./text.ts";
-import { actOf, deskCard, newsCard } from "./views.ts";
+import { actsOf, deskCard, newsCard } from "./views.ts";
 
-export type Opens = "evaluation";
+export type Opens = "evaluation" | "rated";
 export type Shows = "desk" | "news";
 
 /** What waits for somebody, and one evaluation to read. */
@@ -25,8 +26,12 @@ export const desk = (services: Services) => ({
   opens: {
     evaluation: {
       who: "everyone" as const,
-      run: async (turn: Turn<Tx>) => sheetCard(await reading(services, turn), turn.person.locale),
+      run: async (turn: Turn<Tx>) => {
+        const { locale } = turn.person;
+        return sheetCard(await reading(services, turn), services.sections(locale), locale);
+      },
     },
+    rated: { who: "everyone" as const, run: (turn: Turn<Tx>) => ratedBy(services, turn) },
   },
   shows: {
     desk: {
@@ -40,17 +45,22 @@ export const desk = (services: Services) => ({
   },
   atHome: async (turn: Turn<Tx>): Promise<readonly Block[]> => {
     const { locale, id } = turn.person;
-    const lines = await linesOf(services.db, id);
-    return lines.some((line) => actOf(line, locale)) ? deskCard(lines, turn.today, locale).body : [];
+    const lines = await linesOf(services.db, id, turn.today);
+    return lines.some((line) => actsOf(line, locale).length > 0) ? deskCard(lines, turn.today, locale).body : [];
   },
 });
 
 async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Card> {
   const { id, locale } = person;
-  const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id)];
+  const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id, today)];
   const rates = lines.find(({ role }) => role === "first" || role === "second");
   const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
-  return deskCard(lines, today, locale, [...notes, ...patterns]);
+  return deskCard(lines, today, locale, { notes, ways: [...ratedButton(lines, locale), ...patterns] });
+}
+
+async function ratedBy({ db }: Services, { person, about, today }: Turn<Tx>): Promise<Card> {
+  const from = Math.max(0, Math.trunc(Number(about.from)) || 0);
+  return ratedCard(await linesOf(db, person.id, today), from, person.locale);
 }
 
 /** Only to the person whose evaluation it is. */

@@ -13,7 +13,15 @@ const ja = {
     rate: "記入する",
     verdict: "確認する",
     evaluation: "内容を読む",
-    interview: "面談の日程・記録を見る",
+    interview: (which: string) => `${which}へ`,
+  },
+  rated: {
+    button: "評価する人の一覧",
+    title: (n: number) => `あなたが一次評価をする人は${n}人です`,
+    words: "面談の日程と記録、職務行動記録は、一人ひとりの評価から開けます。",
+    line: (name: string, unit: string, state: string) => `${name}（${unit}）　${state}`,
+    read: (name: string) => `${name}さんの評価を開く`,
+    more: (n: number) => `ほかの${n}人を見る`,
   },
   news: {
     agreed: "目標に合意されました",
@@ -60,7 +68,15 @@ const en: typeof ja = {
     rate: "Fill in",
     verdict: "Look and decide",
     evaluation: "Read",
-    interview: "See the interview",
+    interview: (which) => which,
+  },
+  rated: {
+    button: "People you rate",
+    title: (n) => `You rate ${n} ${n === 1 ? "person" : "people"} first`,
+    words: "Interviews and your notes of facts are reached from each evaluation.",
+    line: (name, unit, state) => `${name} (${unit}): ${state}`,
+    read: (name) => `Open the evaluation of ${name}`,
+    more: (n) => `See ${n} more`,
   },
   news: {
     agreed: "Your goals were agreed to",
@@ -81,7 +97,7 @@ const en: typeof ja = {
   vacant: "not set",
   talks: {
     opening: "Opening interview",
-    middle: "Mid-term interview",
+    middle: "Mid-year interview",
     review: "Interview on the self-review",
     feedback: "Feedback interview",
   },

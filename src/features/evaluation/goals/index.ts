@@ -82,7 +82,14 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
     const after = { ...draw, version: version + 1 };
     if (via === "later") return savedCard(locked, at, person.locale);
-    if (to >= written.length) return next(reviewForm(locked, written, person.locale, after.version));
+    if (to >= written.length)
+      return next(
+        reviewForm(locked, written, {
+          locale: person.locale,
+          sections: services.sections(person.locale),
+          version: after.version,
+        }),
+      );
     return next(goalForm(locked, written, to, after));
   });
 }
@@ -181,7 +188,11 @@ const recall = (services: Services, turn: Turn<Tx>): Promise<Card> =>
 
 async function openAgree(services: Services, turn: Turn<Tx>): Promise<Form> {
   const evaluation = await reading(services, turn, "agreeGoals");
-  return agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], turn.person.locale);
+  const { locale } = turn.person;
+  return agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], {
+    locale,
+    sections: services.sections(locale),
+  });
 }
 
 /** The goals with the difficulty that both agreed on stand in the member's own part, handed in as it was. */
@@ -189,7 +200,8 @@ async function submitAgree(services: Services, turn: Submitted<Tx>): Promise<Car
   const { person, entries, now, today } = turn;
   const { locale } = person;
   const evaluation = await reading(services, turn, "agreeGoals");
-  const form = agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], locale);
+  const drawing = { locale, sections: services.sections(locale) };
+  const form = agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], drawing);
   const read = readAnswers(form as Form, entries, locale);
   if ("form" in read) return read;
   const marks = read.answers as Readonly<Record<string, Difficulty["mark"]>>;
@@ -208,7 +220,7 @@ async function submitAgree(services: Services, turn: Submitted<Tx>): Promise<Car
       kicker: t.title,
       title: t.agreed(locked.member.name),
       body: [{ type: "text", text: t.agreedText }],
-      buttons: [opens("interview", { e: locked.id, kind: "opening" }, t.review), asksDesk(t.title)],
+      buttons: [opens("interview", { e: locked.id, kind: "opening" }, t.toInterview), asksDesk(t.toDesk)],
     };
   });
 }
