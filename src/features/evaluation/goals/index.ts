@@ -63,7 +63,8 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
   const evaluation = await reading(services, turn, "writeGoals");
   const before = draftOf(evaluation);
   const at = placeIn(before, turn);
-  const form = goalForm(evaluation, before, at, await drawing(services, evaluation, turn));
+  // What is asked to be corrected keeps the version it came with: of what was saved meanwhile nothing was shown yet.
+  const form = goalForm(evaluation, before, at, await drawing(services, evaluation, turn, Number(turn.about.v)));
   if (via === "submit") {
     const read = readAnswers(form, entries, person.locale);
     if ("form" in read) return read;
@@ -73,10 +74,12 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
   const draw = await drawing(services, evaluation, turn);
   return await act<Card | Correction | NextPage>(services, turn, "writeGoals", async (tx, locked) => {
     const stored = draftOf(locked);
+    // A goal may have been taken out on another screen, so the place is looked for in what is stored by now.
+    const at = placeIn(stored, turn);
     const typed = { ...(stored[at] ?? emptyGoal("g1", false)), ...typedIn(entries) };
     if (versionOf(locked) !== Number(turn.about.v) && !isSame(typed, stored[at]))
       return meanwhile(goalForm(locked, stored, at, { ...draw, version: versionOf(locked) }), entries, person.locale);
-    const { written, to } = turned(stored.with(Math.min(at, stored.length - 1), typed), at, via, services.newId);
+    const { written, to } = turned(stored.with(at, typed), at, via, services.newId);
     const version = versionOf(locked);
     const part = { kind: "goals", authorId: person.id, body: { goals: written }, version, handIn: false } as const;
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
