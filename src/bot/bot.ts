@@ -95,11 +95,16 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
 
   const feature = (target: Target) => features.find(({ name }) => name === target.feature);
 
-  /** What acts needs the key that was drawn with it, besides its handler. */
-  function act<T extends Turn<Tx>, R>(handlers: Handlers<T, R>, target: Target, turn: T): Promise<R> {
+  /**
+   * What acts needs the key that was drawn with it, besides its handler. Whoever does a thing twice is told what came of
+   * it, though by then it could not be done any more.
+   */
+  async function act<T extends Turn<Tx>, R>(handlers: Handlers<T, R>, target: Target, turn: T): Promise<R> {
     const run = named(handlers, target.name, turn.person);
+    const { key = "" } = target;
     if (!keys.fits(target, turn.person.id, turn.now)) throw new Refusal("stale");
-    return run(turn);
+    const earlier = await ports.changes.earlier(key, turn.person.id);
+    return earlier ? (earlier as R) : await run(turn);
   }
 
   /** A nudge's card gets the button to put it off. */

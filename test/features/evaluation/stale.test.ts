@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import type { Card } from "../../../src/view/card.ts";
 import type { Entries, Form } from "../../../src/view/form.ts";
 import { testDatabase } from "../../support/database.ts";
 import { formOf, openYear, type Who, type Year } from "../../support/evaluation.ts";
@@ -25,7 +26,7 @@ async function handInGoals(first: Entries = {}) {
   let answer: unknown = await year.open("hana", "goal", e());
   for (const n of [1, 2, 3])
     answer = await year.submit("hana", answer, { ...goal(n), ...(n === 1 && first) }, n < 3 ? "more" : "submit");
-  await year.submit("hana", answer, {});
+  return [formOf(answer), await year.submit("hana", answer, {})] as const;
 }
 
 describe("A goal on two screens", () => {
@@ -113,6 +114,27 @@ describe("A rating on two screens", () => {
     expect(await state()).toBe("adjusting");
     await year.submit("adjuster", again, { grade: "", words: "異議なし" });
     expect(await state()).toBe("confirming");
+  });
+});
+
+describe("What is done twice by an impatient finger", () => {
+  it("is answered as the first time, though it cannot be done any more", async () => {
+    const early = await handInGoals();
+    expect(await state()).toBe("agreement");
+    const [form, first] = early;
+    expect(await year.submit("hana", form, {})).toMatchObject({ title: (first as Card).title });
+    expect(await year.submit("hana", { ...form, target: { ...form.target, key: "0000.x" } }, {})).toMatchObject({
+      refused: "stale",
+    });
+  });
+
+  it("is tried again where it came back to be corrected, from the very same form", async () => {
+    year.day("2026-05-01");
+    const form = formOf(await year.open("hr", "extend", { c: year.cycle }));
+    const due = "2026-06-30";
+    await year.db.evaluation.updateMany({ data: { state: "agreement" } });
+    expect((await year.submit("hr", form, { stage: "goals", due })).type).toBe("correction");
+    expect((await year.submit("hr", form, { stage: "opening-interview", due })).type).toBe("card");
   });
 });
 
