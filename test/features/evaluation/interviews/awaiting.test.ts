@@ -35,12 +35,13 @@ describe("What waits for somebody", () => {
     expect(awaiting(seen("hana", "first", { ...proposal, proposedBy: "former" }), "2027-01-20")).toEqual([]);
   });
 
-  it("is a record to sign, whatever the state", () => {
+  it("is a record to sign, in every state until it is closed", () => {
     const sign = [{ kind: "review", what: "sign", due: "2027-02-10" }];
-    for (const state of ["first", "second", "disclosed", "closed"] as const)
+    for (const state of ["first", "second", "disclosed"] as const)
       expect(awaiting(seen("hana", state, { held }), "2027-03-01")).toEqual(sign);
     expect(awaiting(seen("hana", "first", { held, signed: { at: new Date(), remark: "" } }), "2027-03-01")).toEqual([]);
     expect(awaiting(seen("boss", "second", { held }), "2027-03-01")).toEqual([]);
+    expect(awaiting(seen("hana", "closed", { held }), "2027-03-01")).toEqual([]);
   });
 
   it("is an interview to hold, from a week before its stage ends, unless a day is set in time", () => {
