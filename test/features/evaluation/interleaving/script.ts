@@ -35,7 +35,7 @@ const deed: fc.Arbitrary<Deed> = fc.oneof(
 export const scripts: fc.Arbitrary<Script> = fc.record({
   start: fc.constantFrom(...starts),
   first: fc.array(n, { minLength: screens.length, maxLength: screens.length }),
-  rounds: fc.array(fc.array(deed, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 4 }),
+  rounds: fc.array(fc.array(deed, { minLength: 1, maxLength: 3 }), { minLength: 2, maxLength: 3 }),
 });
 
 type Form = { readonly name: string; readonly about: Target["about"] };
