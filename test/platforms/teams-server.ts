@@ -45,10 +45,8 @@ const PATIENCE_MS = 10_000;
 type More = { readonly teams?: FakeOptions; readonly platform?: Partial<TeamsOptions>; readonly gap?: number };
 
 export async function startTeams(office: Office, more: More = {}): Promise<TeamsServer> {
-  const [teams, openId] = await Promise.all([
-    startFakeTeams({ users: castUsers, token: TOKEN, ...more.teams }),
-    startOpenId(),
-  ]);
+  const users = more.teams?.users ?? castUsers;
+  const [teams, openId] = await Promise.all([startFakeTeams({ users, token: TOKEN, ...more.teams }), startOpenId()]);
   const { doors, start } = wire(office, played(teams, openId), more);
   await doors.platform.listen(office.bot);
   const schedule = start(doors);
@@ -57,8 +55,8 @@ export async function startTeams(office: Office, more: More = {}): Promise<Teams
   const answers = new Set<string>();
   const { settle } = schedule;
   // The city's administrator has installed the app for everybody, of which Teams tells the bot.
-  for (const { id, installed } of castUsers) if (installed) await deliver(membersAdded(teams.asking(id)));
-  for (let n = 0; n < 100 && (await office.db.account.count()) < castUsers.length; n++) await sleep(50);
+  for (const { id, installed } of users) if (installed) await deliver(membersAdded(teams.asking(id)));
+  for (let n = 0; n < 100 && (await office.db.account.count()) < users.length; n++) await sleep(50);
   return {
     ...{ teams, openId, deliver, settle },
     platform: doors.platform,
