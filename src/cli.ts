@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Command, CommanderError } from "commander";
+import { openBackstage } from "./backstage.ts";
 import { PlatformProblem } from "./bot/platform.ts";
 import { askCommand } from "./cli/ask.ts";
 import { doctorCommand } from "./cli/doctor.ts";
@@ -11,6 +12,7 @@ import { exportCommand } from "./cli/export.ts";
 import { importCommand } from "./cli/import.ts";
 import { slackScopes } from "./cli/manifest/slack.ts";
 import { manifestCommand } from "./cli/manifest.ts";
+import { nudgeCommand } from "./cli/nudge.ts";
 import { policyCommand } from "./cli/policy.ts";
 import { serveCommand } from "./cli/serve.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
@@ -68,6 +70,15 @@ const program = new Command("hagukumi")
       open: () => openAs(readConfig(process.env), true),
       now: () => clockOf(readConfig(process.env)).now(),
       today: () => clockOf(readConfig(process.env)).today(),
+    }),
+  )
+  .addCommand(
+    nudgeCommand({
+      open: async () => {
+        const config = readConfig(process.env);
+        return openBackstage(config, await openAs(config, true), clockOf(config), join(root, "content"));
+      },
+      now: () => clockOf(readConfig(process.env)).now(),
     }),
   )
   .addCommand(

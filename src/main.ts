@@ -6,8 +6,9 @@ import { createBot } from "./bot/bot.ts";
 import { createKeys } from "./bot/keys.ts";
 import type { Platform } from "./bot/platform.ts";
 import { openChats } from "./chats.ts";
-import { composeFeatures, curatedTexts } from "./compose.ts";
+import { awayOf, composeFeatures, curatedTexts } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
+import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { seedEvaluation } from "./demo/evaluation/store.ts";
 import { city } from "./demo/organisation.ts";
@@ -159,6 +160,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
       db,
       jobs: features.flatMap((feature) => feature.jobs ?? []),
       outbox: chats.outbox,
+      away: awayOf(features),
       clock,
       onFault: (error, job) => void log.fault(error, job),
     }),
@@ -171,7 +173,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
 /** A demo city belongs in a database of its own. */
 async function settle(
   config: Config,
-  { db }: OpenDatabase,
+  { db, url }: OpenDatabase,
   { clock, crypto, contentDir }: { readonly clock: Clock; readonly crypto: Crypto; readonly contentDir: string },
 ): Promise<void> {
   if (!config.demo) return;
@@ -182,7 +184,9 @@ async function settle(
   }
   const [today, now] = [clock.today(), clock.now()];
   await seedDemo(db, today, now);
-  await seedEvaluation(db, { definition: await readDefinition(contentDir, { demo: true }), crypto, today, now });
+  const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
+  await seedEvaluation(db, { definition, calendar, crypto, today, now });
+  await seedAttendance({ db, url }, { calendar, today, now });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

@@ -25,11 +25,13 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "demo",
     "main.ts",
     "compose.ts",
+    "backstage.ts",
     "chats.ts",
     "config.ts",
   ],
   "main.ts": ["*"],
   "compose.ts": ["*"],
+  "backstage.ts": ["*"],
   "chats.ts": ["*"],
   "cli.ts": ["*"],
   "config.ts": [],
@@ -51,6 +53,7 @@ const packageHome: Readonly<Record<string, readonly string[]>> = {
   "@holiday-jp": ["services"],
   "@prisma": ["services/database"],
   pg: ["services/database"],
+  "pg-copy-streams": ["services/database"],
   commander: ["cli", "cli.ts"],
 };
 
@@ -110,7 +113,7 @@ function allowedQueries(file: string, to: string, names: string): boolean {
   return (
     /(^|\/)store\.ts$/.test(file) ||
     /^\s*type\b/.test(names) ||
-    ["main.ts", "compose.ts", "chats.ts", "cli.ts", "cli"].includes(room(file).top)
+    ["main.ts", "compose.ts", "backstage.ts", "chats.ts", "cli.ts", "cli"].includes(room(file).top)
   );
 }
 

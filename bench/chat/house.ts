@@ -82,7 +82,8 @@ export async function openHouse({ databaseUrl, works, shiftMs }: Given, open: (g
       const wave = ++waves;
       const run = async () => people.map(({ id }) => nudgeTo(id, wave));
       const job = { name: `bench.nudge.${wave}`, at: "00:00", run };
-      await runDue({ db, jobs: [job], outbox: chats.outbox, clock, onFault: (error) => void fault(error, "nudge") });
+      const onFault = (error: unknown) => void fault(error, "nudge");
+      await runDue({ db, jobs: [job], outbox: chats.outbox, away: async () => new Set(), clock, onFault });
       return people.length;
     },
     /** How many deliveries stand where. */

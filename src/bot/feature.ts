@@ -7,6 +7,7 @@ import type { Locale } from "../view/locale.ts";
 import type { Target } from "../view/target.ts";
 import type { Job } from "./notice.ts";
 import type { Heard, Submitted, Turn, Typed } from "./turn.ts";
+import type { Weekly } from "./weekly.ts";
 
 /** Who may use a handler. `managers` are those to whom anybody reports today. */
 export type Audience = "everyone" | "managers" | Role;
@@ -60,6 +61,10 @@ export type Feature<Tx, N extends Names = Names> = Files<Tx, Of<N, "files">> & {
   /** Fills a person field of a form: field id → people that fit what was typed. */
   readonly suggests?: Readonly<Record<string, Handler<Typed<Tx>, readonly Option[]>>>;
   readonly jobs?: readonly Job<Tx>[];
+  /** Ids of people who are away on a day, so that nobody nudges them then. */
+  readonly away?: (tx: Tx, day: string) => Promise<ReadonlySet<string>>;
+  /** What it has to say on the weekly card of those who lead. */
+  readonly weekly?: Weekly<Tx>;
   /** Nudges that a person may put off or turn off, by kind, each with its name. What the law asks for is not among them. */
   readonly nudges?: Readonly<Record<string, (locale: Locale) => string>>;
   /** What waits for this person here, for App Home; nothing when nothing does. */

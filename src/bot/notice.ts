@@ -24,19 +24,29 @@ export type Message = Notice | Redraw;
 /** Every card already delivered about this subject is drawn anew. */
 export type Redraw = { readonly redraw: { readonly feature: string; readonly kind: string; readonly about: About } };
 
-/**
- * Work that is due once a day, whoever runs it and however often it is asked: the day is its slot, and the rows it
- * changes, the notices it returns and the slot commit together.
- */
-export type Job<Tx> = {
+/** A notice that the calendar or a figure calls for, with why, for whoever runs the product: never words that somebody typed. */
+export type Nudge = Notice & {
+  /** One sentence in Japanese. */
+  readonly why: string;
+  /** What the reason rests on, as `nudge --help` lists them for each kind; durations in minutes. */
+  readonly facts: Readonly<Record<string, number | string>>;
+};
+
+type Daily<Tx, N extends Notice> = {
   readonly name: string;
   /** `HH:MM` in Asia/Tokyo. */
   readonly at: string;
-  /**
-   * `HH:MM`, for a nudge: it is told between `at` and this hour of its own day, and after that no more. Without it,
-   * what was missed is done late.
-   */
-  readonly until?: string;
   /** day: the slot's own, `YYYY-MM-DD`, which is yesterday where the work is done late. */
-  readonly run: (tx: Tx, now: Date, day: string) => Promise<readonly Notice[]>;
+  readonly run: (tx: Tx, now: Date, day: string) => Promise<readonly N[]>;
 };
+
+/** A job that nudges: it does so between `at` and `until` (`HH:MM`) of its own day, and after that no more. */
+export type NudgeJob<Tx> = Daily<Tx, Nudge> & { readonly until: string };
+
+/**
+ * Work that is due once a day, whoever runs it and however often it is asked: the day is its slot, and the rows it
+ * changes, the notices it returns and the slot commit together. What does not nudge is done late where it was missed.
+ */
+export type Job<Tx> = NudgeJob<Tx> | (Daily<Tx, Notice> & { readonly until?: never });
+
+export const isNudging = <Tx>(job: Job<Tx>): job is NudgeJob<Tx> => job.until !== undefined;

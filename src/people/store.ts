@@ -21,6 +21,13 @@ export function createDirectory(db: Database): Directory {
   };
 }
 
+/** 職員番号 by id, also of those who have left. */
+export async function staffNumbersOf(db: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.$queryRaw<{ id: string; number: string }[]>`
+    select id::text, staff_number as number from person where id = any(${ids}::uuid[])`;
+  return new Map(rows.map(({ id, number }) => [id, number]));
+}
+
 export async function setLocale(db: Tx, personId: string, locale: Locale): Promise<void> {
   await db.person.updateMany({ where: { id: personId }, data: { locale } });
 }

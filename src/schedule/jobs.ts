@@ -1,9 +1,9 @@
 import { schedule } from "node-cron";
-import type { Job } from "../bot/notice.ts";
+import { isNudging, type Job, type Notice } from "../bot/notice.ts";
 import { dayInJapan } from "../services/clock.ts";
 import type { Database, Tx } from "../services/database/database.ts";
+import { type Away, inSlot, nudgesOf } from "./nudges.ts";
 import type { Outbox } from "./outbox/outbox.ts";
-import { takeSlot } from "./store.ts";
 
 export type Jobs = {
   /** Ends the ticking; a job under way finishes first. */
@@ -14,9 +14,12 @@ type Options = {
   readonly db: Database;
   readonly jobs: readonly Job<Tx>[];
   readonly outbox: Outbox;
+  readonly away: Away;
   readonly clock: { readonly now: () => Date };
   readonly onFault: (error: unknown, job: string) => void;
 };
+
+type Doing = Pick<Options, "db" | "outbox" | "away">;
 
 /** Looks every minute, and at once, for jobs that are due. The clock only ticks: that a job runs once is decided by its row. */
 export function startJobs(options: Options): Jobs {
@@ -36,19 +39,17 @@ export function startJobs(options: Options): Jobs {
 }
 
 /** Runs each job whose slot nobody has taken; one that fails leaves its slot free, and the others go on. */
-export async function runDue({ db, jobs, outbox, clock, onFault }: Options): Promise<void> {
+export async function runDue({ clock, onFault, ...doing }: Options): Promise<void> {
   const now = clock.now();
-  for (const job of jobs) await runOnce(db, outbox, job, now).catch((error) => onFault(error, job.name));
+  for (const job of doing.jobs) {
+    const day = slotOf(job, now);
+    if (day !== undefined) await runOnce(doing, job, day, now).catch((error) => onFault(error, job.name));
+  }
 }
 
-async function runOnce(db: Database, outbox: Outbox, job: Job<Tx>, now: Date): Promise<void> {
-  const slot = slotOf(job, now);
-  if (slot === undefined) return;
-  const work = async (tx: Tx) => {
-    if (!(await takeSlot(tx, job.name, slot, now))) return;
-    await outbox.write(tx, await job.run(tx, now, slot), now);
-  };
-  await db.$transaction(work, { timeout: 120_000, maxWait: 30_000 });
+function runOnce({ away, ...kept }: Doing, job: Job<Tx>, day: string, now: Date): Promise<readonly Notice[]> {
+  const due = { day, now };
+  return inSlot(kept, job.name, due, (tx) => (isNudging(job) ? nudgesOf(tx, job, away, due) : job.run(tx, now, day)));
 }
 
 const DAY_MS = 86_400_000;

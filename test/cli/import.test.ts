@@ -37,7 +37,11 @@ async function run(...words: string[]) {
   vi.spyOn(process.stdout, "write").mockImplementation(keep("out"));
   vi.spyOn(process.stderr, "write").mockImplementation(keep("err"));
   const close = async () => void closed++;
-  const command = importCommand({ open: async () => ({ db: test.db, close }), now: () => now, today: () => today });
+  const command = importCommand({
+    open: async () => ({ db: test.db, url: test.url, close }),
+    now: () => now,
+    today: () => today,
+  });
   for (const each of [command, ...command.commands]) each.exitOverride();
   process.exitCode = undefined;
   const code = await command.parseAsync(["node", "import", ...words]).then(

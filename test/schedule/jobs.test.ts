@@ -6,6 +6,7 @@ import type { Tx } from "../../src/services/database/database.ts";
 import { testDatabase } from "../support/database.ts";
 import { hire } from "../support/office.ts";
 
+const nobody = async () => new Set<string>();
 const database = testDatabase();
 afterEach(() => database.db.jobRun.deleteMany());
 
@@ -41,7 +42,7 @@ describe("A daily job", () => {
 
   it("runs once a day, however many processes look and however often", async () => {
     ran.length = 0;
-    const options = { db: database.db, jobs: [job("once")], onFault, outbox };
+    const options = { db: database.db, jobs: [job("once")], onFault, outbox, away: nobody };
     const morning = { ...options, clock: at("2026-11-24T09:00:00+09:00") };
     await Promise.all([runDue(morning), runDue(morning), runDue(morning)]);
     await runDue({ ...options, clock: at("2026-11-24T17:00:00+09:00") });
@@ -63,6 +64,7 @@ describe("A daily job", () => {
       db: database.db,
       jobs: [failing, job("other")],
       onFault,
+      away: nobody,
       outbox,
       clock: at("2026-11-24T09:00:00+09:00"),
     };
@@ -82,6 +84,7 @@ describe("A daily job", () => {
       outbox,
       jobs: [job("telling", async () => [notice])],
       onFault,
+      away: nobody,
       clock: at("2026-11-24T09:00:00+09:00"),
     });
     await jobs.stop();

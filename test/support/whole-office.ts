@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
-import { composeFeatures, curatedTexts } from "../../src/compose.ts";
+import { awayOf, composeFeatures, curatedTexts } from "../../src/compose.ts";
 import { createCuratedAnswers } from "../../src/features/curated-answer/store.ts";
 import { type OpenPolicies, openPolicies } from "../../src/features/policy/policies.ts";
 import { createDirectory } from "../../src/people/store.ts";
@@ -83,6 +83,7 @@ export async function openWholeOffice(
     run: (name, day) =>
       runDue({
         outbox,
+        away: awayOf(features),
         db,
         jobs: features.flatMap((feature) => feature.jobs ?? []).filter((job) => job.name === name),
         clock: { now: () => new Date(`${day}T09:00:00+09:00`) },

@@ -1,8 +1,12 @@
-import { type RosterColumn, rosterLayout } from "../../features/roster/columns.ts";
+import { rosterLayout } from "../../features/roster/columns.ts";
 import { activeWords, levelWords, roleWords } from "../../features/roster/words.ts";
+import type { Layout } from "../../services/files/header.ts";
 
-const ways = `取り込み方：
-  ファイル全体を受け入れるか、何も変えないかのどちらかです。同じファイルをもう一度取り込んでも何も変わりません。
+/** How any file is taken in. */
+export const ways = `取り込み方：
+  ファイル全体を受け入れるか、何も変えないかのどちらかです。同じファイルをもう一度取り込んでも何も変わりません。`;
+
+const staffWays = `${ways}
   所属・職層・職名・上司の変更は、--effective の日からの発令として残ります。
 
 --json の出力：
@@ -15,7 +19,7 @@ const ways = `取り込み方：
 export function staffHelp(): string {
   return `
 列（1行目は見出し。順は問いません。ほかの列は読み飛ばします）：
-${(Object.keys(rosterLayout) as RosterColumn[]).map(columnLine).join("\n")}
+${Object.values(rosterLayout).map(columnLine).join("\n")}
 
 値：
   職員番号      英数字20字以内。先頭の0も番号のうちです
@@ -35,12 +39,11 @@ ${(Object.keys(rosterLayout) as RosterColumn[]).map(columnLine).join("\n")}
             所属名: 配属先
   JSONの例  {"職員番号": "社員コード", "所属名": "配属先"}
 
-${ways}`;
+${staffWays}`;
 }
 
-function columnLine(column: RosterColumn): string {
-  const { names, required } = rosterLayout[column];
-  const [own, ...others] = names;
+/** A column with its other headings. */
+export function columnLine({ names: [own, ...others], required }: Layout<string>[string]): string {
   const gap = " ".repeat(Math.max(2, 14 - 2 * own.length));
   return `  ${own}${gap}${required ? "必須" : "任意"}${others.length > 0 ? `　別名：${others.join("、")}` : ""}`;
 }

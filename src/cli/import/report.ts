@@ -3,14 +3,30 @@ import type { RosterResult } from "../../features/roster/import.ts";
 import type { FileProblem } from "../../services/files/problem.ts";
 
 /** One line of JSON, with the fields that the public contract names and no others. */
-export function json(result: RosterResult | string): string {
-  if (typeof result === "string") return json(nothingRead(result));
+export function staffJson(result: RosterResult | string): string {
+  if (typeof result === "string") return staffJson({ ...nothingRead(result), deactivated: 0, details: [], notes: [] });
   const { accepted, rows, added, changed, unchanged, deactivated, problems } = result;
   return `${JSON.stringify({ accepted, rows, added, changed, unchanged, deactivated, problems })}\n`;
 }
 
-const nothingRead = (message: string): RosterResult => ({
-  ...{ accepted: false, rows: 0, added: 0, changed: 0, unchanged: 0, deactivated: 0, details: [], notes: [] },
+/** As the JSON of attendance and leave. */
+export function json(result: Outcome | string): string {
+  if (typeof result === "string") return json(nothingRead(result));
+  const { accepted, rows, added, changed, unchanged, problems } = result;
+  return `${JSON.stringify({ accepted, rows, added, changed, unchanged, problems })}\n`;
+}
+
+type Outcome = {
+  readonly accepted: boolean;
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly problems: readonly FileProblem[];
+};
+
+const nothingRead = (message: string): Outcome => ({
+  ...{ accepted: false, rows: 0, added: 0, changed: 0, unchanged: 0 },
   problems: [{ line: 1, column: "", message }],
 });
 
@@ -22,7 +38,8 @@ export function report(path: string, result: RosterResult, dryRun: boolean): str
   return `${lines.join("\n")}\n`;
 }
 
-const refused = (path: string, { problems }: RosterResult): readonly string[] => [
+/** What is wrong with a file, by line. */
+export const refused = (path: string, { problems }: Pick<Outcome, "problems">): readonly string[] => [
   `${path} は取り込めません。何も変えていません。次の${problems.length}件を直してから、もう一度お試しください。`,
   "",
   ...table(problems.map(problemCells)),

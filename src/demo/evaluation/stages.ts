@@ -1,7 +1,7 @@
 import { type Dates, datesOf, shifted } from "../../features/evaluation/cycle/dates.ts";
 import type { CycleKind } from "../../features/evaluation/definition/definition.ts";
-import type { State } from "../../features/evaluation/evaluation.ts";
-import { addDays } from "../../services/calendar.ts";
+import type { InterviewKind, State } from "../../features/evaluation/evaluation.ts";
+import { addDays, type Calendar } from "../../services/calendar.ts";
 
 /** First ratings are due in so many days. */
 const DUE_IN = 5;
@@ -15,6 +15,14 @@ export function demoDates(kind: CycleKind, today: string): Dates {
   const days = Math.round((Date.parse(addDays(today, DUE_IN)) - Date.parse(rating)) / 86_400_000);
   const by = (day: string) => addDays(day, days);
   return { ...moved, stages: moved.stages.map((each) => ({ ...each, opens: by(each.opens), due: by(each.due) })) };
+}
+
+/** The day on which the demo's people meet: a working day before its stage ends, and before today. */
+export function meetingDay(dates: Dates, kind: InterviewKind, today: string, { isWorkingDay }: Calendar): string {
+  const due = dates.stages.find(({ stage }) => stage === `${kind}-interview`)?.due ?? today;
+  let day = addDays(due < today ? due : today, -1);
+  while (!isWorkingDay(day)) day = addDays(day, -1);
+  return day;
 }
 
 /** Where those of the fixed cast stand. */

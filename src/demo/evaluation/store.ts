@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import type { Dates } from "../../features/evaluation/cycle/dates.ts";
 import { openCycle } from "../../features/evaluation/cycle/open.ts";
 import type { Definition } from "../../features/evaluation/definition/definition.ts";
 import { fiscalYearOf } from "../../features/evaluation/definition/fiscal-year.ts";
@@ -9,11 +10,11 @@ import { interviewPlace } from "../../features/evaluation/seen.ts";
 import type { PartKind } from "../../features/evaluation/sight.ts";
 import { formOf, partPlace } from "../../features/evaluation/store.ts";
 import { inTurn } from "../../features/roster/store.ts";
-import { addDays } from "../../services/calendar.ts";
+import { addDays, type Calendar } from "../../services/calendar.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database, Prisma, Tx } from "../../services/database/database.ts";
 import { fixedRandom } from "../names.ts";
-import { demoDates, stateFor } from "./stages.ts";
+import { demoDates, meetingDay, stateFor } from "./stages.ts";
 import { goalsOf, ratingOf, talkRecord, worthOf } from "./texts.ts";
 
 const SEED = 20260401;
@@ -21,6 +22,7 @@ const SEED = 20260401;
 export type DemoYear = {
   readonly definition: Definition;
   readonly crypto: Pick<Crypto, "seal">;
+  readonly calendar: Calendar;
   readonly today: string;
   readonly now: Date;
 };
@@ -34,25 +36,25 @@ export async function seedEvaluation(db: Database, year: DemoYear): Promise<void
     const dates = demoDates(kind, year.today);
     const args = { definition: year.definition, kind: kind.id, year: fiscalYearOf(year.today), now: year.now };
     const opened = await openCycle(tx, { ...args, day: year.today, dates });
-    if (opened) await fill(tx, opened.id, dates.to, year);
+    if (opened) await fill(tx, opened.id, dates, year);
   });
 }
 
-async function fill(tx: Tx, cycleId: string, end: string, year: DemoYear): Promise<void> {
+async function fill(tx: Tx, cycleId: string, dates: Dates, year: DemoYear): Promise<void> {
   const random = fixedRandom(SEED);
   const rows = await tx.evaluation.findMany({
     where: { cycleId, state: { not: "exempt" } },
     include: { person: { select: { staffNumber: true } }, raters: true },
     orderBy: { person: { staffNumber: "asc" } },
   });
-  const writing: Writing = { parts: [], talks: [], year };
+  const writing: Writing = { parts: [], talks: [], dates, year };
   const trained = new Set<string>();
   for (const row of rows) {
     const state = stateFor(row.person.staffNumber, row.path, random());
     const first = row.raters.find(({ role }) => role === "first");
     if (first && random() < 0.7) trained.add(first.personId);
     await place(tx, row, state, year);
-    write(writing, row, state, end, random);
+    write(writing, row, state, random);
   }
   await tx.evaluationPart.createMany({ data: writing.parts });
   await tx.evaluationInterview.createMany({ data: writing.talks });
@@ -73,17 +75,18 @@ type Row = Prisma.EvaluationGetPayload<{ include: { raters: true } }>;
 type Writing = {
   readonly parts: Prisma.EvaluationPartCreateManyInput[];
   readonly talks: Prisma.EvaluationInterviewCreateManyInput[];
+  readonly dates: Dates;
   readonly year: DemoYear;
 };
 
 /** What was handed in on the way to a state. */
-function write({ parts, talks, year }: Writing, row: Row, state: State, end: string, random: () => number): void {
+function write({ parts, talks, dates, year }: Writing, row: Row, state: State, random: () => number): void {
   const { definition, crypto, now } = year;
   const form = formOf(definition, row.formId);
   const past = (step: State) => row.path.includes(step) && hasReached(state, step, row.path) && state !== step;
   const of = (role: string) => row.raters.find((each) => each.role === role)?.personId;
   const hasGoals = row.path.includes("goals") && state !== "goals";
-  const goals = hasGoals ? goalsOf(form, end, random, past("agreement")) : [];
+  const goals = hasGoals ? goalsOf(form, dates.to, random, past("agreement")) : [];
   const add = <K extends PartKind>(kind: K, authorId: string | undefined, body: Bodies[K]) => {
     if (authorId === undefined) return;
     const id = randomUUID();
@@ -103,15 +106,17 @@ function write({ parts, talks, year }: Writing, row: Row, state: State, end: str
     const id = randomUUID();
     const record = crypto.seal(talkRecord, interviewPlace("record", id));
     const by = of("first") ?? null;
+    const day = meetingDay(dates, kind, year.today, year.calendar);
+    const at = new Date(`${day}T16:00:00+09:00`);
     talks.push({
       id,
       evaluationId: row.id,
       kind,
-      heldOn: row.fromDay,
+      heldOn: new Date(day),
       record,
       recordedById: by,
-      recordedAt: now,
-      signedAt: now,
+      recordedAt: at,
+      signedAt: at,
     });
   };
   if (past("agreement")) talk("opening");

@@ -53,12 +53,26 @@ export function goalsOf(form: SheetForm, due: string, pick: () => number, agreed
   }));
 }
 
-const facts = [
+const strong = [
   "6月の繁忙期に受付の順番を組み替え、待ち時間を短くした。",
   "9月の制度改正で、想定問答を先に作り、係で共有した。",
-  "5月の問合せで確認が遅れ、上司に相談して翌日に回答した。",
-  "11月の研修の内容を、係の打合せで紹介し、様式に生かした。",
+  "10月の研修の内容を、係の打合せで紹介し、様式に生かした。",
+  "7月の窓口の混雑で、応援の手順を示し、係の全員が交代で対応できた。",
 ];
+const weak = [
+  "5月の問合せで確認が遅れ、回答が翌日になった。手順を見直している。",
+  "8月の通知で宛先の誤りがあり、差し替えた。二人での確認を始めた。",
+];
+const steady = [
+  "予定した件数をほぼ計画どおりに終えた。残りは次の月に引き継いだ。",
+  "手引を見直しながら進め、期限までに終えた。",
+];
+/** What could have been seen of work of that grade; at: its place among so many, from the best. */
+const factOf = (at: number, of: number, nth: number): string => {
+  const middle = Math.floor(of / 2);
+  const facts = at < middle ? strong : at > middle ? weak : steady;
+  return facts[nth % facts.length] ?? "";
+};
 const remarks =
   "一年を通して落ち着いて業務に当たり、周囲への目配りがあった。次の年は、後輩への引継ぎの場を増やしてほしい。";
 const lookingBack = "繁忙期の段取りは手応えがありました。業務の手引がまだ途中なので、来年度も続けます。";
@@ -77,18 +91,17 @@ export type Judging = { readonly apart: number; readonly overall: boolean; reado
 
 export function ratingOf(worth: Worth, goals: readonly Goal[], grades: readonly Grade[], judging: Judging): Rating {
   const { apart, overall, pick } = judging;
+  const of = goals.map(({ id }) => id);
   const rated = (id: string, nth: number): Rated => {
     const off = pick() < apart ? (pick() < 0.6 ? -1 : 1) : 0;
     const at = Math.min(grades.length - 1, Math.max(0, (worth.get(id) ?? 0) + off));
     const { code = "", fact = false } = grades[at] ?? {};
-    return { grade: code, words: fact ? (facts[nth % facts.length] ?? "") : "" };
+    return { grade: code, words: fact || of.includes(id) ? factOf(at, grades.length, nth) : "" };
   };
-  const of = goals.map(({ id }) => id);
   const items = [...worth.keys()].filter((id) => id !== "overall" && !of.includes(id));
-  const reached = of.map((id, nth) => [id, { ...rated(id, nth), words: facts[nth % facts.length] ?? "" }] as const);
   return {
     items: Object.fromEntries(items.map((id, nth) => [id, rated(id, nth)])),
-    goals: Object.fromEntries(reached),
+    goals: Object.fromEntries(of.map((id, nth) => [id, rated(id, nth)])),
     overall: overall ? { grade: rated("overall", 0).grade, words: remarks } : { grade: "", words: lookingBack },
   };
 }

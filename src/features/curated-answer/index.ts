@@ -156,6 +156,8 @@ async function due({ curated, calendar, hashOf, personnel: personnelOn }: Servic
       about: { answer: id },
       once: `curated-answer.review:${id}:${version}:${reviewOn <= day ? "date" : changed.join(",")}:${to}`,
       class: "nudge" as const,
+      why: reviewOn <= day ? "庁内Q&Aの見直しの日が来たため。" : "庁内Q&Aのもとになった条文が変わったため。",
+      facts: { reviewOn, changed: changed.length },
     })),
   );
 }

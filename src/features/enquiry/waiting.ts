@@ -1,4 +1,4 @@
-import type { Job } from "../../bot/notice.ts";
+import type { NudgeJob } from "../../bot/notice.ts";
 import type { Heard, Turn } from "../../bot/turn.ts";
 import { spoken } from "../../bot/words.ts";
 import type { Tx } from "../../services/database/database.ts";
@@ -39,13 +39,14 @@ export async function lateCard(services: Services, { person, today }: Turn<Tx>):
 }
 
 /** On each working day, one notice to everybody in HR while a question has waited too long. */
-export const remind = (services: Services): Job<Tx> => ({
+export const remind = (services: Services): NudgeJob<Tx> => ({
   name: "enquiry.remind",
   at: "08:40",
   until: "17:15",
   run: async (tx, _now, today) => {
-    const nothing = !services.calendar.isWorkingDay(today) || (await late(services, today, tx)).length === 0;
-    if (nothing) return [];
+    if (!services.calendar.isWorkingDay(today)) return [];
+    const waiting = (await late(services, today, tx)).length;
+    if (waiting === 0) return [];
     const personnel = await services.personnel(today);
     return personnel.map((to) => ({
       to,
@@ -54,6 +55,8 @@ export const remind = (services: Services): Job<Tx> => ({
       about: {},
       once: `enquiry.waiting:${today}:${to}`,
       class: "nudge",
+      why: `${services.remindAfter}営業日を超えて回答を待っている質問があるため。`,
+      facts: { waiting },
     }));
   },
 });

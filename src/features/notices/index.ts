@@ -5,7 +5,7 @@ import { addDays, type Calendar } from "../../services/calendar.ts";
 import type { Tx } from "../../services/database/database.ts";
 import { readAnswers } from "../../view/answers.ts";
 import type { Card } from "../../view/card.ts";
-import { beginningOf, type Nudge, nudgesFor, resumesOn, type Span, sameKind } from "./nudge.ts";
+import { beginningOf, type NudgeKind, nudgesFor, resumesOn, type Span, sameKind } from "./nudge.ts";
 import type { Stops } from "./store.ts";
 import { text } from "./text.ts";
 import {
@@ -21,7 +21,7 @@ import {
 
 type Services = {
   /** What all features list; asked for only once they are all there. */
-  readonly nudges: () => readonly Nudge[];
+  readonly nudges: () => readonly NudgeKind[];
   readonly stops: Stops;
   readonly calendar: Pick<Calendar, "isWorkingDay">;
 };
@@ -47,14 +47,14 @@ export const notices = (services: Services): Feature<Tx, Names> => ({
 });
 
 /** What is not listed, or does not come to them, cannot be put off. */
-function found({ nudges }: Services, { about, person }: Turn<Tx>): Nudge {
+function found({ nudges }: Services, { about, person }: Turn<Tx>): NudgeKind {
   const { feature = "", kind = "" } = about;
   const nudge = nudgesFor(nudges(), person).find((each) => sameKind(each, { feature, kind }));
   if (!nudge) throw new Refusal("not-found");
   return nudge;
 }
 
-async function formFor({ stops, calendar }: Services, nudge: Nudge, { person, now, today }: Turn<Tx>) {
+async function formFor({ stops, calendar }: Services, nudge: NudgeKind, { person, now, today }: Turn<Tx>) {
   const stop = (await stops.of(person.id, now)).find((each) => sameKind(each, nudge));
   const days = { resumes: resumesFrom(today, calendar), tomorrow: addDays(today, 1) };
   return laterForm(nudge, stop, days, person.locale);

@@ -5,20 +5,20 @@ import { addDays, addMonths, type Calendar } from "../../services/calendar.ts";
 import type { Locale } from "../../view/locale.ts";
 
 /** A kind of nudge that may be put off or turned off. */
-export type Nudge = {
+export type NudgeKind = {
   readonly feature: string;
   readonly kind: string;
   readonly name: (locale: Locale) => string;
   /** Whom it may come to. */
   readonly who: Handler<never, never>["who"];
 };
-type Kind = Pick<Nudge, "feature" | "kind">;
+type Kind = Pick<NudgeKind, "feature" | "kind">;
 
 /** until: the first instant at which it comes again; undefined: not until its reader says so. */
 export type Stop = Kind & { readonly until: Date | undefined };
 
 /** What some features list; a kind that no card is drawn for is never told, and not listed. */
-export const nudgesOf = <Tx>(features: readonly Feature<Tx>[]): readonly Nudge[] =>
+export const nudgesOf = <Tx>(features: readonly Feature<Tx>[]): readonly NudgeKind[] =>
   features.flatMap(({ name: feature, nudges = {}, shows }) =>
     Object.entries(nudges).flatMap(([kind, name]) => {
       const shown = Object.hasOwn(shows, kind) ? shows[kind] : undefined;
@@ -27,7 +27,7 @@ export const nudgesOf = <Tx>(features: readonly Feature<Tx>[]): readonly Nudge[]
   );
 
 /** Those that may come to somebody. */
-export const nudgesFor = (nudges: readonly Nudge[], person: Person): readonly Nudge[] =>
+export const nudgesFor = (nudges: readonly NudgeKind[], person: Person): readonly NudgeKind[] =>
   nudges.filter(({ who }) => mayUse(who, person));
 
 export const sameKind = (a: Kind, b: Kind): boolean => a.feature === b.feature && a.kind === b.kind;

@@ -1,5 +1,5 @@
 import type { Database, Tx } from "../../services/database/database.ts";
-import type { Nudge, Stop } from "./nudge.ts";
+import type { NudgeKind, Stop } from "./nudge.ts";
 
 /** What people do not want to be told for now. Everybody reads and changes their own. */
 export type Stops = {
@@ -7,7 +7,7 @@ export type Stops = {
   readonly of: (personId: string, now: Date, tx?: Tx) => Promise<readonly Stop[]>;
   /** In place of an earlier one. */
   readonly set: (tx: Tx, personId: string, stop: Stop) => Promise<void>;
-  readonly lift: (tx: Tx, personId: string, nudge: Pick<Nudge, "feature" | "kind">) => Promise<void>;
+  readonly lift: (tx: Tx, personId: string, nudge: Pick<NudgeKind, "feature" | "kind">) => Promise<void>;
 };
 
 export const createStops = (db: Database): Stops => ({

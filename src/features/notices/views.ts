@@ -4,14 +4,14 @@ import type { Block, Button, Card } from "../../view/card.ts";
 import { form, type Option } from "../../view/form.ts";
 import type { Locale } from "../../view/locale.ts";
 import type { Target } from "../../view/target.ts";
-import { type Nudge, type Span, type Stop, sameKind } from "./nudge.ts";
+import { type NudgeKind, type Span, type Stop, sameKind } from "./nudge.ts";
 import { type Text, text } from "./text.ts";
 
 export type Opens = "later";
 export type Presses = "resume";
 export type Submits = "later";
 
-type Kind = Pick<Nudge, "feature" | "kind">;
+type Kind = Pick<NudgeKind, "feature" | "kind">;
 const targetOf = (name: Opens | Presses, { feature, kind }: Kind): Target => ({
   feature: "notices",
   name,
@@ -36,7 +36,7 @@ export const putOff = (feature: string, kind: string, locale: Locale): Button =>
   laterButton({ feature, kind }, text[locale].putOff);
 
 /** note: what was just done. */
-export function listCard(nudges: readonly Nudge[], stops: readonly Stop[], locale: Locale, note?: string): Card {
+export function listCard(nudges: readonly NudgeKind[], stops: readonly Stop[], locale: Locale, note?: string): Card {
   const t = text[locale];
   const lines = nudges.map((nudge) => line(nudge, stopOf(nudge, stops), t, locale));
   return {
@@ -57,7 +57,7 @@ export function listCard(nudges: readonly Nudge[], stops: readonly Stop[], local
 
 const stopOf = (nudge: Kind, stops: readonly Stop[]) => stops.find((stop) => sameKind(stop, nudge));
 
-const line = (nudge: Nudge, stop: Stop | undefined, t: Text, locale: Locale): Block => ({
+const line = (nudge: NudgeKind, stop: Stop | undefined, t: Text, locale: Locale): Block => ({
   type: "buttons",
   label: t.line(nudge.name(locale), stateOf(stop, t)),
   buttons: stop ? [resumeButton(nudge, t), laterButton(nudge, t.change)] : [laterButton(nudge, t.later)],
@@ -72,7 +72,7 @@ function stateOf(stop: Stop | undefined, t: Text): string {
 export type Resumes = Readonly<Record<Exclude<Span, "off">, string>>;
 
 export function laterForm(
-  nudge: Nudge,
+  nudge: NudgeKind,
   stop: Stop | undefined,
   { resumes, tomorrow }: { readonly resumes: Resumes; readonly tomorrow: string },
   locale: Locale,
@@ -114,7 +114,7 @@ export function laterForm(
   });
 }
 
-export function stoppedCard(nudge: Nudge, resumes: string | undefined, locale: Locale): Card {
+export function stoppedCard(nudge: NudgeKind, resumes: string | undefined, locale: Locale): Card {
   const t = text[locale];
   const name = nudge.name(locale);
   return {

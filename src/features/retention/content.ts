@@ -57,20 +57,26 @@ export async function readRetention(contentDir: string, questionDays: number): P
 function problems(classes: readonly RetentionClass[]): readonly (readonly [string, string])[] {
   const named = classes.flatMap((each) => each.tables);
   return [
-    ...Object.keys(tables).flatMap((table) => (named.includes(table) ? [] : [[table, "in no class"] as const])),
-    ...named.flatMap((table, at) => (named.indexOf(table) < at ? [[table, "in two classes"] as const] : [])),
+    ...Object.keys(tables).flatMap((table) =>
+      named.includes(table) ? [] : [[table, "どの区分にも入っていません。"] as const],
+    ),
+    ...named.flatMap((table, at) =>
+      named.indexOf(table) < at ? [[table, "二つの区分に入っています。"] as const] : [],
+    ),
     ...classes.flatMap((each) => each.tables.flatMap((table) => problemWith(each, table))),
-    ...classes.flatMap((each) => (isUntold(each) ? [[each.id, "names people, so it needs `own`"] as const] : [])),
+    ...classes.flatMap((each) =>
+      isUntold(each) ? [[each.id, "個人の名前が入る区分なので、own が必要です。"] as const] : [],
+    ),
   ];
 }
 
 function problemWith(retention: RetentionClass, table: string): readonly (readonly [string, string])[] {
   const rule = Object.hasOwn(tables, table) ? tables[table] : undefined;
   const taker = takenBy(table);
-  if (!rule) return [[table, "no such table"]];
-  if (taker && !retention.tables.includes(taker)) return [[table, `goes with ${taker}`]];
-  if (retention.official && !rule.archive) return [[table, "has no records to archive"]];
-  if (isShorter(retention.keep, rule.leastDays ?? 0)) return [[table, `at least ${rule.leastDays} days`]];
+  if (!rule) return [[table, "このような表はありません。"]];
+  if (taker && !retention.tables.includes(taker)) return [[table, `${taker} と同じ区分に入れてください。`]];
+  if (retention.official && !rule.archive) return [[table, "official は付けられません。"]];
+  if (isShorter(retention.keep, rule.leastDays ?? 0)) return [[table, `${rule.leastDays}日より短くできません。`]];
   return [];
 }
 

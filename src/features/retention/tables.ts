@@ -134,6 +134,10 @@ export const tables: Readonly<Record<string, TableRule>> = {
     of: "row.author_id",
     told: { since: { instant: "row.updated_at" } },
   },
+  attendance_day: { begins: { day: "row.day" }, of: "row.person_id" },
+  attendance_month: { begins: { day: "row.month" }, of: "row.person_id" },
+  leave_balance: { begins: { day: "make_date(greatest(row.year, 2000), 12, 31)" }, of: "row.person_id" },
+  attendance_import: { begins: { instant: "row.imported_at" } },
   account: { ...ofLeaver, told: { since: { instant: "row.linked_at" } } },
   // While it is somebody's on the roster it is how they are reached.
   teams_place: {
@@ -147,6 +151,14 @@ export const tables: Readonly<Record<string, TableRule>> = {
   },
   person_role: ofLeaver,
   mute: ofLeaver,
+  weekly_time: ofLeaver,
+  departure_plan: {
+    begins: { day: "row.day" },
+    of: "row.person_id, row.replier_id",
+    told: { as: { self: "row.person_id", replier: "row.replier_id" } },
+  },
+  departure_unit: { begins: "never" },
+  weekly_card: { begins: { instant: "row.told_at" }, of: "row.lead_id" },
   staff_import: { begins: { instant: "row.imported_at" } },
   legal_hold: {
     begins: { instant: "row.lifted_at" },
@@ -167,6 +179,9 @@ export const tables: Readonly<Record<string, TableRule>> = {
       or exists (select from evaluation_fact f where f.author_id = row.id)
       or exists (select from evaluation_complaint c where c.answered_by_id = row.id)
       or exists (select from evaluation_unit_goal g where g.author_id = row.id)
+      or exists (select from attendance_day d where d.person_id = row.id)
+      or exists (select from attendance_month m where m.person_id = row.id)
+      or exists (select from leave_balance l where l.person_id = row.id)
       or exists (select from legal_hold h where row.id in (h.person_id, h.set_by_id))
       or exists (select from assignment a where a.manager_id = row.id
                   and (a.to_day is null or a.to_day > today or a.person_id in (${heldNow})))`,

@@ -1,7 +1,9 @@
 import type { Level, Role } from "../../people/person.ts";
+import { type Reader, type Reading, readCell, readStaffNumber, right, wrong } from "../../services/files/cell.ts";
 import type { Row } from "../../services/files/csv.ts";
 import type { FileProblem } from "../../services/files/problem.ts";
-import { hasHidden, isBlank, nameText, plainText, readDay } from "../../services/files/values.ts";
+import { text as fileText } from "../../services/files/text.ts";
+import { isBlank, nameText, plainText, readDay } from "../../services/files/values.ts";
 import { columnName, type RosterColumn } from "./columns.ts";
 import { text } from "./text.ts";
 import { activeWords, keyOf, levelWords, roleWords } from "./words.ts";
@@ -27,7 +29,6 @@ export type Entry = {
   readonly active: boolean;
 };
 
-const LONGEST = 200;
 /** Columns whose letters stay as they are written. */
 const written: readonly RosterColumn[] = ["name", "kana", "unitName", "title", "jobType"];
 const address = /^[^\s@"<>(),;:\\[\]]{1,64}@[a-z0-9-]+(\.[a-z0-9-]+)+$/u;
@@ -38,14 +39,16 @@ export function readEntry(row: Row<RosterColumn>): {
   readonly problems: readonly FileProblem[];
 } {
   const problems: FileProblem[] = [];
+  const read = <T>(column: RosterColumn, word: string, reader: Reader<T>) =>
+    readCell({ line: row.line, column: columnName(column), word }, reader, problems);
   const cells: Cells = {
-    optional: (column, read) => {
+    optional: (column, reader) => {
       const word = wordIn(row, column);
-      return word === undefined ? undefined : checked(row.line, column, word, read, problems);
+      return word === undefined ? undefined : read(column, word, reader);
     },
-    required: (column, read) => {
+    required: (column, reader) => {
       const word = wordIn(row, column) ?? "";
-      return checked(row.line, column, word, word === "" ? () => wrong(text.missing) : read, problems);
+      return read(column, word, word === "" ? () => wrong(fileText.missingValue) : reader);
     },
   };
   return { entry: entryOf(row.line, cells), problems };
@@ -58,7 +61,7 @@ type Cells = {
 
 const entryOf = (line: number, { optional, required }: Cells): Entry => ({
   line,
-  staffNumber: required("staffNumber", readNumber) ?? "",
+  staffNumber: required("staffNumber", readStaffNumber) ?? "",
   name: required("name", right) ?? "",
   kana: optional("kana", right),
   email: optional("email", readEmail),
@@ -79,32 +82,6 @@ function wordIn({ cells }: Row<RosterColumn>, column: RosterColumn): string | un
   if (isBlank(cell)) return "";
   return written.includes(column) ? nameText(cell) : plainText(cell);
 }
-
-/** What a cell says, or what is wrong with it. */
-type Reading<T> = { readonly value: T } | { readonly wrong: string };
-type Reader<T> = (word: string) => Reading<T>;
-const right = <T>(value: T): Reading<T> => ({ value });
-const wrong = (message: string): Reading<never> => ({ wrong: message });
-
-function checked<T>(
-  line: number,
-  column: RosterColumn,
-  word: string,
-  read: Reader<T>,
-  problems: FileProblem[],
-): T | undefined {
-  const reading = unfit(word) ?? read(word);
-  if ("value" in reading) return reading.value;
-  problems.push({ line, column: columnName(column), message: reading.wrong });
-  return undefined;
-}
-
-function unfit(word: string): Reading<never> | undefined {
-  if (word.length > LONGEST) return wrong(text.tooLong(LONGEST));
-  return hasHidden(word) ? wrong(text.hidden) : undefined;
-}
-
-const readNumber = (word: string) => (/^[0-9A-Za-z_-]{1,20}$/u.test(word) ? right(word) : wrong(text.badNumber));
 
 function readEmail(word: string): Reading<string | null> {
   if (word === "") return right(null);

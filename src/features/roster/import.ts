@@ -1,9 +1,9 @@
-import { createHash, type Hash } from "node:crypto";
 import { dayInJapan } from "../../services/clock.ts";
 import type { Database, Tx } from "../../services/database/database.ts";
 import { type Header, readCsv } from "../../services/files/csv.ts";
+import { hashed } from "../../services/files/hashed.ts";
 import type { Mapping } from "../../services/files/header.ts";
-import type { FileProblem } from "../../services/files/problem.ts";
+import { type FileProblem, inOrder } from "../../services/files/problem.ts";
 import type { Source } from "../../services/files/source.ts";
 import { applyPlan } from "./apply/store.ts";
 import { type RosterColumn, rosterLayout } from "./columns.ts";
@@ -40,7 +40,6 @@ export type RosterResult = {
   readonly notes: readonly string[];
 };
 
-const MOST_PROBLEMS = 1000;
 /** A roster of a city; more rows than this are no roster. */
 const MOST_ROWS = 100_000;
 
@@ -103,7 +102,7 @@ type RosterFile = {
 };
 
 async function readRoster(source: Source, { mapping, onProgress }: RosterImport): Promise<RosterFile> {
-  const watched = watch(source, (bytes) => onProgress?.("read", bytes));
+  const watched = hashed(source, (bytes) => onProgress?.("read", bytes));
   const entries: Entry[] = [];
   const problems: FileProblem[] = [];
   let header: RosterFile["header"];
@@ -131,22 +130,6 @@ const tooLong = (rows: number): RosterFile => ({
   hash: "",
 });
 
-/** The same source, with the hash of the bytes as they were read the last time. */
-function watch(source: Source, onBytes: (bytes: number) => void) {
-  let hash: Hash = createHash("sha256");
-  async function* bytes() {
-    hash = createHash("sha256");
-    let count = 0;
-    for await (const chunk of source()) {
-      hash.update(chunk);
-      count += chunk.length;
-      onBytes(count);
-      yield chunk;
-    }
-  }
-  return { source: bytes, hash: () => hash.digest("hex") };
-}
-
 const countsOf = ({ added, changed, unchanged, deactivated }: Plan) => ({
   added: added.length,
   changed: changed.length,
@@ -162,11 +145,7 @@ const accepted = (rows: number, plan: Plan) => ({
   details: detailsOf(plan),
 });
 
-/** Problems in the order of their lines; of very many, the first. */
 function refused(rows: number, problems: readonly FileProblem[]): RosterResult {
-  const ordered = [...problems].sort((a, b) => a.line - b.line);
-  const more = ordered.length - MOST_PROBLEMS;
-  const rest = more > 0 ? [{ line: 1, column: "", message: text.tooMany(more) }] : [];
   const nothing = { added: 0, changed: 0, unchanged: 0, deactivated: 0, details: [], notes: [] };
-  return { accepted: false, rows, ...nothing, problems: [...ordered.slice(0, MOST_PROBLEMS), ...rest] };
+  return { accepted: false, rows, ...nothing, problems: inOrder(problems) };
 }

@@ -1,7 +1,6 @@
-// A roster is read by HR and IT of a Japanese city: its messages are in Japanese.
+import { lineList } from "../../services/files/text.ts";
 
-const lineList = (lines: readonly number[], count: number) =>
-  `${lines.join("、")}行目${count > lines.length ? `ほか${count - lines.length}行` : ""}`;
+// A roster is read by HR and IT of a Japanese city: its messages are in Japanese.
 
 const SHOWN_HEADINGS = 20;
 /** Headings as somebody may read them on a terminal: no control characters, and none of any length. */
@@ -13,10 +12,6 @@ const headingList = (headings: readonly string[]) =>
 
 /** What is wrong with a roster, in words that say what would be right. */
 export const text = {
-  missing: "入力がありません。",
-  tooLong: (most: number) => `${most}字以内にしてください。`,
-  hidden: "目に見えない文字（制御文字など）が含まれています。入力し直してください。",
-  badNumber: "職員番号は英数字20字以内にしてください。",
   badEmail: "メールアドレスの形ではありません。",
   badLevel: (word: string) =>
     `「${word}」は職層として読み取れません。管理職・中間指導職・一般職のいずれかにしてください。`,
@@ -42,8 +37,6 @@ export const text = {
     `${staffNumber} ${name} には ${day} からの発令がすでに入っているため、それより前の日付では変更できません。${day} 以降の日付（--effective）で取り込んでください。`,
   nobody: "職員の行がありません。2行目から1人1行で入れてください。",
   tooManyRows: (most: number) => `職員名簿として受け付けるのは${most.toLocaleString("ja")}行までです。`,
-  tooMany: (count: number) =>
-    `ほかに${count.toLocaleString("ja")}件の問題があります。上の問題を直してから、もう一度お試しください。`,
 } as const;
 
 /** What whoever takes a roster in should know, though nothing is wrong. */

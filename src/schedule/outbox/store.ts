@@ -152,6 +152,19 @@ export async function peopleOf(db: Database, noticeIds: readonly string[]): Prom
   return rows.map(({ toId }) => toId);
 }
 
+/** Which of these notices exist, by `once`. */
+export async function toldAlready(tx: Tx, notices: readonly Notice[]): Promise<ReadonlySet<string>> {
+  const once = notices.map((each) => each.once);
+  const rows = await tx.$queryRaw<{ once: string }[]>`select once from notice where once = any(${once}::text[])`;
+  return new Set(rows.map((row) => row.once));
+}
+
+/** What nobody is to be nudged of for now: `person feature kind`. */
+export async function mutedOn(tx: Tx, now: Date): Promise<ReadonlySet<string>> {
+  const rows = await tx.mute.findMany({ where: { OR: [{ until: null }, { until: { gt: now } }] } });
+  return new Set(rows.map(({ personId, feature, kind }) => `${personId} ${feature} ${kind}`));
+}
+
 /** Whether somebody wants no nudge of this kind for now. */
 export async function isMuted(
   db: Database,

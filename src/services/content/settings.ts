@@ -11,15 +11,20 @@ export class SettingsProblem extends Error {
 /** Reads one file of `content/settings`. Rejects with SettingsProblem when it is not as its own head explains. */
 export async function readSettings<S extends z.ZodType>(file: string, schema: S): Promise<z.infer<S>> {
   try {
-    return schema.parse(parse(await readFile(file, "utf8")));
+    return schema.parse(parse(await readFile(file, "utf8")), { error: z.locales.ja().localeError });
   } catch (error) {
+    const { place, why } = whatIsWrong(error);
     throw new SettingsProblem(
-      `設定 ${basename(file)} を読み取れません（${placeOf(error)}）。ファイルの先頭の説明をご覧ください。`,
+      `設定 ${basename(file)} を読み取れません（${place}）。${why}ファイルの先頭の説明をご覧ください。`,
     );
   }
 }
 
-function placeOf(error: unknown): string {
-  if (error instanceof z.ZodError) return error.issues[0]?.path.join(".") || "全体";
-  return error instanceof Error ? (error.message.split("\n")[0] ?? "") : "";
+/** place: where in the file; why: a sentence in Japanese, or "". Of several mistakes, the first. */
+function whatIsWrong(error: unknown): { readonly place: string; readonly why: string } {
+  const first = error instanceof z.ZodError ? error.issues[0] : undefined;
+  if (!first) return { place: error instanceof Error ? (error.message.split("\n")[0] ?? "") : "", why: "" };
+  const unknown = first.code === "unrecognized_keys" ? first.keys.slice(0, 1) : [];
+  const place = [...first.path, ...unknown].join(".") || "全体";
+  return { place, why: first.message.endsWith("。") ? first.message : `${first.message}。` };
 }

@@ -7,6 +7,7 @@ import { migrate } from "./migrate.ts";
 import { MIGRATIONS, readMigrations } from "./migrations.ts";
 import { inUtc } from "./url.ts";
 
+export { type Direct, inDirect } from "./direct.ts";
 export { Prisma } from "./generated/client.ts";
 export * from "./generated/enums.ts";
 export { announce, type Listening, listen } from "./listen.ts";

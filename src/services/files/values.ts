@@ -35,11 +35,38 @@ export function readDay(cell: string): string | undefined {
     .replaceAll(" ", "");
   const plain = western.exec(text) ?? compact.exec(text);
   if (plain) return day(Number(plain[1]), Number(plain[2]), Number(plain[3]));
-  const [, era, year, month, date] = imperial.exec(text) ?? [];
-  const began = eras[era?.toLowerCase() ?? ""];
-  if (began === undefined) return undefined;
-  return day(began + (year === "元" ? 1 : Number(year)), Number(month), Number(date));
+  const [, era, year = "", month, date] = imperial.exec(text) ?? [];
+  return era === undefined ? undefined : day(inEra(era, year), Number(month), Number(date));
 }
+
+const westernMonth = /^(\d{4})[-/.年](\d{1,2})月?$/u;
+const compactMonth = /^(\d{4})(\d{2})$/u;
+const imperialMonth = /^(r|h|s|令和|平成|昭和)(\d{1,2}|元)[-/.年](\d{1,2})月?$/iu;
+
+/**
+ * A month as systems write it (2026/4, 2026-04, 202604, 2026年4月, R8.4, 令和8年4月, and its first day, which is what a
+ * spreadsheet makes of it) as its first day, `YYYY-MM-01`; undefined when it is none.
+ */
+export function readMonth(cell: string): string | undefined {
+  const text = plainText(cell).replaceAll(" ", "");
+  const plain = westernMonth.exec(text) ?? compactMonth.exec(text);
+  if (plain) return day(Number(plain[1]), Number(plain[2]), 1);
+  const [, era, year = "", month] = imperialMonth.exec(text) ?? [];
+  if (era !== undefined) return day(inEra(era, year), Number(month), 1);
+  const first = readDay(cell);
+  return first?.endsWith("-01") ? first : undefined;
+}
+
+/** A year or fiscal year as systems write it (2026, 2026年, 2026年度, R8, 令和8年度); undefined when it is none. */
+export function readYear(cell: string): number | undefined {
+  const text = plainText(cell).replaceAll(" ", "");
+  const [, western] = /^((?:19|20|21)\d{2})(?:年度?)?$/u.exec(text) ?? [];
+  if (western !== undefined) return Number(western);
+  const [, era, year = ""] = /^(r|h|s|令和|平成|昭和)(\d{1,2}|元)(?:年度?)?$/iu.exec(text) ?? [];
+  return era === undefined ? undefined : inEra(era, year);
+}
+
+const inEra = (era: string, year: string) => (eras[era.toLowerCase()] ?? 0) + (year === "元" ? 1 : Number(year));
 
 /** undefined for a day that no calendar has, or that lies beyond any living person's papers. */
 function day(year: number, month: number, date: number): string | undefined {

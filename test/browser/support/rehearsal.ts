@@ -77,6 +77,14 @@ export const everyBlock: readonly Block[] = [
       { kind: "presses", label: "いいえ", target: at("done") },
     ],
   },
+  {
+    type: "buttons",
+    label: "渡部 さくら　自己評価",
+    buttons: [
+      { kind: "presses", label: "続きを書く", target: at("done"), style: "main" },
+      { kind: "presses", label: "下書きを捨てる", target: at("done"), style: "danger" },
+    ],
+  },
 ];
 
 const card = (parts: Partial<Card>): Card => ({ type: "card", kicker: "稽古", body: [], ...parts });

@@ -4,7 +4,7 @@ import type { Rated, RaterRole, Stage, Words } from "./definition.ts";
 export const stageWords: Readonly<Record<Stage, Words>> = {
   goals: { ja: "目標設定", en: "Setting goals" },
   "opening-interview": { ja: "期首面談", en: "Opening interview" },
-  "middle-interview": { ja: "中間面談", en: "Mid-term interview" },
+  "middle-interview": { ja: "中間面談", en: "Mid-year interview" },
   "self-review": { ja: "自己評価", en: "Self-review" },
   "review-interview": { ja: "自己評価面談", en: "Interview on the self-review" },
   "first-rating": { ja: "一次評価", en: "First rating" },

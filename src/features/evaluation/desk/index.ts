@@ -10,7 +10,7 @@ import type { Services } from "../services.ts";
 import { sheetCard } from "./sheet.ts";
 import { linesOf } from "./store.ts";
 import { text } from "./text.ts";
-import { actOf, deskCard, newsCard } from "./views.ts";
+import { actsOf, deskCard, newsCard } from "./views.ts";
 
 export type Opens = "evaluation";
 export type Shows = "desk" | "news";
@@ -25,7 +25,10 @@ export const desk = (services: Services) => ({
   opens: {
     evaluation: {
       who: "everyone" as const,
-      run: async (turn: Turn<Tx>) => sheetCard(await reading(services, turn), turn.person.locale),
+      run: async (turn: Turn<Tx>) => {
+        const { locale } = turn.person;
+        return sheetCard(await reading(services, turn), services.sections(locale), locale);
+      },
     },
   },
   shows: {
@@ -40,17 +43,17 @@ export const desk = (services: Services) => ({
   },
   atHome: async (turn: Turn<Tx>): Promise<readonly Block[]> => {
     const { locale, id } = turn.person;
-    const lines = await linesOf(services.db, id);
-    return lines.some((line) => actOf(line, locale)) ? deskCard(lines, turn.today, locale).body : [];
+    const lines = await linesOf(services.db, id, turn.today);
+    return lines.some((line) => actsOf(line, locale).length > 0) ? deskCard(lines, turn.today, locale).body : [];
   },
 });
 
 async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Card> {
   const { id, locale } = person;
-  const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id)];
+  const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id, today)];
   const rates = lines.find(({ role }) => role === "first" || role === "second");
   const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
-  return deskCard(lines, today, locale, [...notes, ...patterns]);
+  return deskCard(lines, today, locale, { notes, patterns });
 }
 
 /** Only to the person whose evaluation it is. */

@@ -1,4 +1,5 @@
 import type { Button, Card, Fact } from "../../../view/card.ts";
+import type { Option } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { cycleName } from "../definition/fiscal-year.ts";
 import { raterWords } from "../definition/words.ts";
@@ -20,7 +21,7 @@ import { isOffered, trainingButton } from "../training/index.ts";
 import { text } from "./text.ts";
 
 /** One evaluation to read, as far as its viewer may: whoever draws it has read it for them. */
-export function sheetCard(evaluation: Evaluation, locale: Locale, extra: readonly Button[] = []): Card {
+export function sheetCard(evaluation: Evaluation, sections: readonly Option[], locale: Locale): Card {
   const goals = partOf(evaluation, "goals")?.body.goals ?? [];
   return {
     type: "card",
@@ -29,16 +30,16 @@ export function sheetCard(evaluation: Evaluation, locale: Locale, extra: readonl
     section: "agano#6-2-2-1",
     body: [
       { type: "facts", facts: factsOf(evaluation, locale) },
-      ...(goals.length > 0 ? goalBlocks(evaluation, goals, locale) : []),
+      ...(goals.length > 0 ? goalBlocks(evaluation, goals, sections, locale) : []),
       ...ratedBlocks(evaluation, locale),
       ...wordsBlocks(evaluation, locale),
     ],
-    buttons: [...actsOf(evaluation, locale), ...extra],
+    buttons: actsOf(evaluation, locale),
   };
 }
 
 function factsOf(evaluation: Evaluation, locale: Locale): readonly Fact[] {
-  const t = text[locale];
+  const [t, { date, span, states }] = [text[locale], shared[locale]];
   const { cycle, member, state, form } = evaluation;
   const raters = form.raters.flatMap((role) => {
     const rater = raterIn(evaluation, role);
@@ -46,8 +47,8 @@ function factsOf(evaluation: Evaluation, locale: Locale): readonly Fact[] {
   });
   return [
     { label: t.facts.unit, value: member.unit },
-    { label: t.facts.cycle, value: `${cycle.from} – ${cycle.to}` },
-    { label: t.facts.state, value: shared[locale].states[state] },
+    { label: t.facts.cycle, value: span(date(cycle.from), date(cycle.to)) },
+    { label: t.facts.state, value: states[state] },
     { label: t.facts.raters, value: raters.join("\n") || t.vacant },
   ];
 }

@@ -1,6 +1,6 @@
 import type { Database, Tx } from "../../../services/database/database.ts";
 import { isUuid } from "../../../services/database/uuid.ts";
-import type { InterviewKind, State } from "../evaluation.ts";
+import { type InterviewKind, interviewKinds, type State, steps } from "../evaluation.ts";
 import { stageOf } from "../stage-of.ts";
 
 /** An evaluation in a list: who, where it stands, and when that is due. No content. */
@@ -14,22 +14,39 @@ export type Line = {
   /** The viewer's current role in it: member, or one of the raters'. */
   readonly role: "member" | "first" | "second" | "adjuster" | "confirmer";
   readonly due: string | undefined;
-  /** An interview that waits for the viewer: times to choose from, or a record to sign. */
+  /** An interview that waits for the viewer: times to choose from, a record to sign, or one to be held soon. */
   readonly talk: InterviewKind | undefined;
 };
 
+/** So many days before its stage ends, an interview that is neither held nor arranged is brought to the rater's mind. */
+const NEAR = 7;
+const talks = JSON.stringify(
+  interviewKinds.map((kind) => ({ kind, stage: `${kind}-interview`, at: steps[`record.${kind}`].at })),
+);
+
 /** Those of somebody in cycles that go on: their own first, then those they rate, by what is due first. */
-export async function linesOf(db: Database | Tx, personId: string): Promise<readonly Line[]> {
+export async function linesOf(db: Database | Tx, personId: string, today: string): Promise<readonly Line[]> {
   if (!isUuid(personId)) return [];
   const stages = JSON.stringify(Object.entries(stageOf).map(([state, stage]) => ({ state, stage })));
   const rows = await db.$queryRaw<(Omit<Line, "due" | "talk"> & { due: string | null; talk: InterviewKind | null })[]>`
     select e.id::text, (mine.role = 'member') as own, p.name, u.name as unit, e.state::text, c.id::text as cycle,
            mine.role, to_char(d.due, 'YYYY-MM-DD') as due,
-           (select i.kind::text from evaluation_interview i
-             where i.evaluation_id = e.id and mine.role in ('member', 'first')
-               and ((cardinality(i.proposed) > 0 and i.proposed_by_id <> ${personId}::uuid)
-                    or (mine.role = 'member' and i.record is not null and i.signed_at is null))
-             order by i.kind limit 1) as talk
+           (select t.kind
+              from jsonb_to_recordset(${talks}::jsonb) as t(kind text, stage text, at jsonb)
+              left join evaluation_deadline td on td.evaluation_id = e.id and td.stage = t.stage
+              left join evaluation_interview i on i.evaluation_id = e.id and i.kind::text = t.kind
+             where mine.role in ('member', 'first')
+               and ((t.at ? e.state::text and i.record is null and i.proposed_by_id <> ${personId}::uuid
+                     and exists (select from unnest(i.proposed) as at where at >= ${today})
+                     and (i.proposed_by_id = e.person_id
+                          or exists (select from evaluation_rater f where f.evaluation_id = e.id and f.role = 'first'
+                                       and f.to_day is null and f.person_id = i.proposed_by_id)))
+                    or (mine.role = 'member' and i.record is not null and i.signed_at is null)
+                    or (mine.role = 'first' and t.at ? e.state::text
+                        and td.opens <= ${today}::date and td.due <= ${today}::date + ${NEAR}::int
+                        and i.record is null and i.omitted is null
+                        and (i.meets_at is null or left(i.meets_at, 10)::date not between ${today}::date + 1 and td.due)))
+             order by td.due nulls last, t.kind limit 1) as talk
       from (select id, 'member' as role from evaluation where person_id = ${personId}::uuid
             union select evaluation_id, role::text from evaluation_rater
                    where person_id = ${personId}::uuid and to_day is null) mine

@@ -13,7 +13,7 @@ const ja = {
     rate: "記入する",
     verdict: "確認する",
     evaluation: "内容を読む",
-    interview: "面談の日程・記録を見る",
+    interview: (which: string) => `${which}へ`,
   },
   news: {
     agreed: "目標に合意されました",
@@ -60,7 +60,7 @@ const en: typeof ja = {
     rate: "Fill in",
     verdict: "Look and decide",
     evaluation: "Read",
-    interview: "See the interview",
+    interview: (which) => which,
   },
   news: {
     agreed: "Your goals were agreed to",
@@ -81,7 +81,7 @@ const en: typeof ja = {
   vacant: "not set",
   talks: {
     opening: "Opening interview",
-    middle: "Mid-term interview",
+    middle: "Mid-year interview",
     review: "Interview on the self-review",
     feedback: "Feedback interview",
   },

@@ -9,10 +9,18 @@ import { text } from "./text.ts";
 /** Shown at once; the rest moves up. Slack shows some fifty blocks. */
 const MOST = 15;
 
-/** What the viewer can do about a line now; undefined: it is another's turn. */
-export function actOf({ id, state, role, talk }: Line, locale: Locale): Button | undefined {
+/** What the viewer can do about a line now; nothing: it is another's turn. */
+export function actsOf(line: Line, locale: Locale): readonly Button[] {
+  const { id, talk } = line;
+  const t = text[locale];
+  const step = stepOf(line, locale);
+  const meet =
+    talk && opens("interview", { e: id, kind: talk }, t.acts.interview(t.talks[talk]), step ? "quiet" : "main");
+  return [step, meet].filter((each) => each !== undefined);
+}
+
+function stepOf({ id, state, role }: Line, locale: Locale): Button | undefined {
   const t = text[locale].acts;
-  if (talk) return opens("interview", { e: id, kind: talk }, t.interview, "main");
   const mine = `${role}.${state}`;
   if (mine === "member.goals") return opens("goal", { e: id }, t.goal, "main");
   if (mine === "member.self") return opens("rate", { e: id, k: "self" }, t.rate, "main");
@@ -24,12 +32,18 @@ export function actOf({ id, state, role, talk }: Line, locale: Locale): Button |
   return undefined;
 }
 
-/** One's own evaluations, and those of others that wait for the viewer. extra: what other parts of the feature add. */
-export function deskCard(lines: readonly Line[], today: string, locale: Locale, extra: readonly Button[] = []): Card {
+/** One's own evaluations, and those of others that wait for the viewer. notes: what former raters are asked for. */
+export function deskCard(
+  lines: readonly Line[],
+  today: string,
+  locale: Locale,
+  { notes = [], patterns = [] }: { readonly notes?: readonly Button[]; readonly patterns?: readonly Button[] } = {},
+): Card {
   const t = text[locale];
   const own = lines.filter((line) => line.own);
-  const others = lines.filter((line) => !line.own && actOf(line, locale));
-  const waiting = [...own, ...others].filter((line) => actOf(line, locale)).length;
+  const waits = (line: Line) => actsOf(line, locale).length > 0;
+  const others = lines.filter((line) => !line.own && waits(line));
+  const waiting = [...own, ...others].filter(waits).length + notes.length;
   const shown = others.slice(0, MOST);
   const heading = (words: string): Block => ({ type: "text", text: words, tone: "heading" });
   return {
@@ -45,21 +59,22 @@ export function deskCard(lines: readonly Line[], today: string, locale: Locale, 
         ? [{ type: "text", text: t.more(others.length - shown.length), tone: "quiet" } as const]
         : []),
     ],
-    ...(extra.length > 0 && { buttons: extra }),
+    ...(notes.length + patterns.length > 0 && { buttons: [...notes, ...patterns] }),
   };
 }
 
 function lineBlock(line: Line, today: string, locale: Locale): Block {
   const t = text[locale];
-  const act = actOf(line, locale);
-  const due = act && line.due ? shared[locale].day(line.due) : undefined;
-  const late = act && line.due !== undefined && line.due < today ? `　${t.late}` : "";
+  const acts = actsOf(line, locale);
+  const waits = acts.length > 0;
+  const due = waits && line.due ? shared[locale].day(line.due) : undefined;
+  const late = waits && line.due !== undefined && line.due < today ? `　${t.late}` : "";
   const state = shared[locale].states[line.state];
   const read = opens("evaluation", { e: line.id }, t.acts.evaluation, "quiet");
   return {
     type: "buttons",
     label: `${t.line(line.name, state, due)}${late}`,
-    buttons: act ? [act, read] : [read],
+    buttons: [...acts, read],
   };
 }
 

@@ -18,7 +18,7 @@ import { text } from "./text.ts";
 
 export async function openAgree(services: Services, turn: Turn<Tx>): Promise<Form> {
   const evaluation = await reading(services, turn, "agreeGoals");
-  return agreeForm(evaluation, turn.person.locale);
+  return agreeForm(evaluation, { locale: turn.person.locale, sections: services.sections(turn.person.locale) });
 }
 
 /**
@@ -29,9 +29,10 @@ export async function submitAgree(services: Services, turn: Submitted<Tx>): Prom
   const { person, entries, about, now, today } = turn;
   const { locale } = person;
   const evaluation = await reading(services, turn, "agreeGoals");
-  const anew = (each: Evaluation) => outdated(agreeForm(each, locale), entries, locale);
+  const drawing = { locale, sections: services.sections(locale) };
+  const anew = (each: Evaluation) => outdated(agreeForm(each, drawing), entries, locale);
   if (isOutdated(evaluation, about)) return anew(evaluation);
-  const read = readAnswers(agreeForm(evaluation, locale) as Form, entries, locale);
+  const read = readAnswers(agreeForm(evaluation, drawing) as Form, entries, locale);
   if ("form" in read) return read;
   const marks = read.answers as Readonly<Record<string, Difficulty["mark"]>>;
   return await act<Card | Correction>(services, turn, "agreeGoals", async (tx, locked, { notify }) => {
@@ -50,7 +51,7 @@ export async function submitAgree(services: Services, turn: Submitted<Tx>): Prom
       kicker: t.title,
       title: t.agreed(locked.member.name),
       body: [{ type: "text", text: t.agreedText }],
-      buttons: [opens("interview", { e: locked.id, kind: "opening" }, t.review), asksDesk(t.title)],
+      buttons: [opens("interview", { e: locked.id, kind: "opening" }, t.toInterview), asksDesk(t.toDesk)],
     };
   });
 }

@@ -94,7 +94,8 @@ function introOf({ returned, cycle }: Evaluation, { unitGoals, locale }: Drawing
 }
 
 /** The last page: all goals as they will be handed in, with what could be clearer. */
-export function reviewForm(evaluation: Evaluation, goals: readonly Goal[], locale: Locale, version: number) {
+export function reviewForm(evaluation: Evaluation, goals: readonly Goal[], drawing: Omit<Drawing, "unitGoals">) {
+  const { locale, sections, version } = drawing;
   const t = text[locale];
   const hints = goals.flatMap((goal, at) =>
     hintsFor(goal).map((hint) => `${titlesOf(goals, locale)[at]}：${t.hints[hint]}`),
@@ -105,7 +106,7 @@ export function reviewForm(evaluation: Evaluation, goals: readonly Goal[], local
     readers: t.readers(raterIn(evaluation, "first")?.name),
     page: { at: goals.length + 1, titles: titlesOf(goals, locale) },
     intro: [
-      ...goalBlocks(evaluation, goals, locale),
+      ...goalBlocks(evaluation, goals, sections, locale),
       ...(hints.length > 0
         ? [{ type: "callout", tone: "plain", label: t.hintsTitle, text: hints.join("\n") } as const]
         : []),
@@ -120,8 +121,17 @@ export function reviewForm(evaluation: Evaluation, goals: readonly Goal[], local
 }
 
 /** Goals to read. */
-export function goalBlocks({ cycle }: Evaluation, goals: readonly Goal[], locale: Locale): readonly Block[] {
+export function goalBlocks(
+  { cycle }: Evaluation,
+  goals: readonly Goal[],
+  sections: readonly Option[],
+  locale: Locale,
+): readonly Block[] {
   const t = text[locale];
+  const named = (section: string) => {
+    const found = sections.find(({ value }) => value === section);
+    return found ? `${found.label}（${section}）` : section;
+  };
   const sign = ({ difficulty }: Goal) => cycle.difficulties.find(({ mark }) => mark === difficulty);
   return goals.flatMap((goal, at): readonly Block[] => [
     { type: "text", text: titlesOf(goals, locale)[at] ?? "", tone: "heading" },
@@ -130,10 +140,10 @@ export function goalBlocks({ cycle }: Evaluation, goals: readonly Goal[], locale
       facts: [
         { label: t.facts.what, value: goal.what },
         { label: t.facts.level, value: goal.level },
-        { label: t.facts.due, value: goal.due },
+        { label: t.facts.due, value: goal.due === "" ? "" : shared[locale].date(goal.due) },
         { label: t.facts.how, value: goal.how },
         { label: t.facts.unit, value: goal.unitGoal },
-        { label: t.facts.section, value: goal.section },
+        { label: t.facts.section, value: named(goal.section) },
         { label: t.facts.difficulty, value: sign(goal) ? `${sign(goal)?.sign} ${sign(goal)?.name[locale]}` : "" },
       ].filter(({ value }) => value !== ""),
     },
@@ -141,7 +151,11 @@ export function goalBlocks({ cycle }: Evaluation, goals: readonly Goal[], locale
 }
 
 /** The first rater's: the goals to read, and the difficulty of each. v: the version of the evaluation it is drawn from. */
-export function agreeForm(evaluation: Evaluation, locale: Locale, v = String(evaluation.version)) {
+export function agreeForm(
+  evaluation: Evaluation,
+  { locale, sections }: Pick<Drawing, "locale" | "sections">,
+  v = String(evaluation.version),
+) {
   const goals = partOf(evaluation, "goals")?.body.goals ?? [];
   const t = text[locale];
   const { member, cycle } = evaluation;
@@ -149,7 +163,7 @@ export function agreeForm(evaluation: Evaluation, locale: Locale, v = String(eva
     title: t.agreeTitle(member.name),
     target: target("goals-agree", { e: evaluation.id, v }),
     readers: t.agreeReaders(member.name),
-    intro: goalBlocks(evaluation, goals, locale),
+    intro: goalBlocks(evaluation, goals, sections, locale),
     fields: goals.map(({ id, difficulty }, at) => ({
       id,
       type: "choice" as const,

@@ -85,7 +85,14 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
     const after = { ...draw, version: version + 1 };
     if (via === "later") return savedCard(locked, at, person.locale);
-    if (to >= written.length) return next(reviewForm(locked, written, person.locale, after.version));
+    if (to >= written.length)
+      return next(
+        reviewForm(locked, written, {
+          locale: person.locale,
+          sections: services.sections(person.locale),
+          version: after.version,
+        }),
+      );
     return next(goalForm(locked, written, to, after));
   });
 }

@@ -68,6 +68,8 @@ const ja = {
   ],
   agree: "この目標に合意する",
   agreed: (name: string) => `${name}さんの目標に合意しました`,
+  toInterview: "期首面談を開く",
+  toDesk: "評価の一覧に戻る",
   agreedText: "本人に知らせました。期首面談の記録がまだのときは、面談の画面から記録してください。",
   facts: {
     what: "目標",
@@ -131,6 +133,8 @@ const en: typeof ja = {
   ],
   agree: "Agree to these goals",
   agreed: (name) => `You agreed to the goals of ${name}`,
+  toInterview: "Open the opening interview",
+  toDesk: "Back to the list",
   agreedText: "They were told. If the opening interview is not recorded yet, please do so from its page.",
   facts: {
     what: "Goal",

@@ -13,7 +13,7 @@ import { minuteInJapan } from "./times.ts";
 import { kindOf } from "./turn.ts";
 import { interviewCard } from "./views.ts";
 
-export { type Awaiting, awaiting, interviewsNow } from "./interview.ts";
+export { interviewsNow } from "./interview.ts";
 export type { Opens, Presses, Submits } from "./targets.ts";
 
 /** 期首・中間・自己評価・開示の面談. */

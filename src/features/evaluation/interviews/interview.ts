@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
-import { addDays } from "../../../services/calendar.ts";
 import type { Stage } from "../definition/definition.ts";
 import { type Action, type InterviewKind, interviewKinds, may } from "../evaluation.ts";
-import { type Evaluation, type Interview, interviewOf, isSettled, raterIn, type Sheet } from "../record.ts";
+import { type Evaluation, type Interview, interviewOf, raterIn, type Sheet } from "../record.ts";
 
 /** The two who meet. */
 export type Side = "member" | "first";
@@ -77,37 +76,6 @@ export const markOf = {
 
 const digest = (what: readonly unknown[]): string =>
   createHash("sha256").update(JSON.stringify(what)).digest("base64url").slice(0, 16);
-
-/** An interview that waits for the viewer: a time to choose, a record to sign, or the holding, as its stage is due soon. */
-export type Awaiting = {
-  readonly kind: InterviewKind;
-  readonly what: "choose" | "sign" | "hold";
-  /** The last day of its stage; undefined where the cycle has no such stage. */
-  readonly due: string | undefined;
-};
-
-/** So many days before the end of its stage, an interview that was not held is brought to mind. */
-const NEAR = 7;
-
-/** Which interviews wait for the viewer today. */
-export const awaiting = (evaluation: Evaluation, today: string): readonly Awaiting[] =>
-  interviewKinds.flatMap((kind) => {
-    const due = evaluation.deadlines[stageOf(kind)]?.due;
-    const waits: readonly (readonly [Awaiting["what"], boolean])[] = [
-      ["choose", choices(evaluation, kind, today).length > 0],
-      ["sign", actsNow(evaluation, kind).includes("sign")],
-      ["hold", isToHold(evaluation, kind, due, today)],
-    ];
-    return waits.filter(([, waiting]) => waiting).map(([what]) => ({ kind, what, due }));
-  });
-
-function isToHold(evaluation: Evaluation, kind: InterviewKind, due: string | undefined, today: string): boolean {
-  const interview = interviewOf(evaluation, kind);
-  if (due === undefined || isSettled(interview) || !may(`record.${kind}`, evaluation.situation)) return false;
-  const day = interview?.meetsAt?.slice(0, 10);
-  const isArranged = day !== undefined && today < day && day <= due;
-  return today >= addDays(due, -NEAR) && !isArranged;
-}
 
 /** The interviews that the viewer has a part in by now, or can read of. */
 export const interviewsNow = (evaluation: Evaluation): readonly InterviewKind[] =>

@@ -1,4 +1,4 @@
-import type { Job, Notice } from "../../../bot/notice.ts";
+import type { Nudge, NudgeJob } from "../../../bot/notice.ts";
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Turn } from "../../../bot/turn.ts";
 import { addDays } from "../../../services/calendar.ts";
@@ -9,7 +9,7 @@ import type { Services } from "../services.ts";
 import { text as shared } from "../text.ts";
 import { trainingButton } from "../training/index.ts";
 import { ratesIn } from "../training/store.ts";
-import { dueOn, type Untrained, untrainedOn } from "./store.ts";
+import { type Due, dueOn, type Untrained, untrainedOn } from "./store.ts";
 import { text } from "./text.ts";
 
 export type Shows = "training";
@@ -28,7 +28,7 @@ export const reminders = (services: Services) => ({
  * What is due on a closed day is recalled on the working day before it; what is late, on the day after and at the
  * beginning of each week. First raters are offered the training once, from the first day of the period on.
  */
-export const remind = ({ calendar }: Pick<Services, "calendar">): Job<Tx> => ({
+export const remind = ({ calendar }: Pick<Services, "calendar">): NudgeJob<Tx> => ({
   name: "evaluation.due",
   at: "08:40",
   until: "17:15",
@@ -36,7 +36,7 @@ export const remind = ({ calendar }: Pick<Services, "calendar">): Job<Tx> => ({
     if (!calendar.isWorkingDay(today)) return [];
     const beginsWeek = isFirstOfWeek(today, calendar.isWorkingDay);
     const people = await dueOn(tx, daysFor(today, calendar.isWorkingDay), today, beginsWeek);
-    return [...people.map((id) => deskNotice(id, today)), ...(await untrainedOn(tx, today)).map(trainingNotice)];
+    return [...people.map((due) => dueNudge(due, today)), ...(await untrainedOn(tx, today)).map(trainingNotice)];
   },
 });
 
@@ -65,11 +65,19 @@ export function isFirstOfWeek(today: string, isWorkingDay: IsWorkingDay): boolea
   return !before.some(isWorkingDay);
 }
 
-const trainingNotice = ({ cycle, person }: Untrained): Notice => ({
+const dueNudge = ({ person, due, steps }: Due, today: string): Nudge => ({
+  ...deskNotice(person, today),
+  why: `人事評価で${due}までの手続が残っているため。`,
+  facts: { due, steps },
+});
+
+const trainingNotice = ({ cycle, person }: Untrained): Nudge => ({
   ...{ to: person, feature: "evaluation", kind: "training" satisfies Shows, about: { c: cycle } },
   once: `evaluation.training:${cycle}:${person}`,
   class: "nudge",
   section: "agano#6-2-2-1",
+  why: "一次評価者として、評価者研修をまだ受けていないため。",
+  facts: {},
 });
 
 /** Only to whoever rates in that cycle. */

@@ -5,10 +5,13 @@ import { stageOf } from "../stage-of.ts";
 const stages = JSON.stringify(Object.entries(stageOf).map(([state, stage]) => ({ state, stage })));
 const turns = JSON.stringify(turnsOf);
 
-/** Ids of those at work whose turn it is somewhere, with something due on one of these days; late: or due before `today`. */
-export async function dueOn(tx: Tx, days: readonly string[], today: string, late: boolean): Promise<readonly string[]> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select distinct p.id::text
+/** Somebody for whom something is due. due: the earliest of its days; steps: how many. */
+export type Due = { readonly person: string; readonly due: string; readonly steps: number };
+
+/** Those at work whose turn it is somewhere, with something due on one of these days; late: or due before `today`. */
+export const dueOn = (tx: Tx, days: readonly string[], today: string, late: boolean): Promise<readonly Due[]> =>
+  tx.$queryRaw<Due[]>`
+    select p.id::text as person, min(d.due)::text as due, count(*)::int as steps
       from evaluation e
       join evaluation_cycle c on c.id = e.cycle_id and c.closed_at is null
       join jsonb_to_recordset(${turns}::jsonb) as t(state text, role text) on t.state = e.state::text
@@ -19,9 +22,7 @@ export async function dueOn(tx: Tx, days: readonly string[], today: string, late
      where d.opens <= ${today}::date
        and (d.due = any(${days}::date[]) or (${late} and d.due < ${today}::date))
        and (p.left_on is null or p.left_on > ${today}::date)
-     order by 1`;
-  return rows.map(({ id }) => id);
-}
+     group by p.id order by p.id`;
 
 /** A cycle in which somebody rates first and has not been through the training, nor was told of it. */
 export type Untrained = { readonly cycle: string; readonly person: string };

@@ -38,7 +38,7 @@ export function listSheet(
     columns: order.map((column) => widths[column]),
     rows: [
       [{ text: name, style: "heading", span: order.length }],
-      [{ text: t.list.note(t.day(today)), style: "quiet", span: order.length }],
+      [{ text: t.list.note(shared[locale].date(today)), style: "quiet", span: order.length }],
       head,
       ...listed.map((each) => rowOf(each, cycle, locale)),
     ],

@@ -3,6 +3,7 @@ import type { Locale } from "../../../view/locale.ts";
 import type { Item, ItemGroup } from "../definition/definition.ts";
 import type { Goal, Rated, Rating } from "../parts/part.ts";
 import { type Evaluation, partOf } from "../record.ts";
+import { text as shared } from "../text.ts";
 import { type Columns, cell, label, tall } from "./rows.ts";
 import { text } from "./text.ts";
 
@@ -65,7 +66,7 @@ function goalText(goal: Goal, { cycle }: Evaluation, locale: Locale): string {
   const lines: readonly (readonly [string, string])[] = [
     [`${t.what}${goal.management ? t.management : ""}`, goal.what],
     [t.level, goal.level],
-    [t.due, goal.due === "" ? "" : t.day(goal.due)],
+    [t.due, goal.due === "" ? "" : shared[locale].date(goal.due)],
     [t.how, goal.how],
     [t.unitGoal, goal.unitGoal],
     [t.difficulty, difficulty],

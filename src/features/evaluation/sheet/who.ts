@@ -35,11 +35,11 @@ function factsOf(evaluation: Evaluation, today: string, locale: Locale): readonl
     [t.number, member.staffNumber],
     [t.unit, member.unit],
     [t.post, member.title],
-    [t.period, t.range(t.day(cycle.from), t.day(cycle.to))],
+    [t.period, t.range(shared[locale].date(cycle.from), shared[locale].date(cycle.to))],
     [t.form, form.name[locale]],
     ...form.raters.map((role): Fact => [raterWords[role][locale], raterIn(evaluation, role)?.name ?? t.vacant]),
     [t.state, shared[locale].states[state]],
-    [t.made, t.day(today)],
+    [t.made, shared[locale].date(today)],
   ];
 }
 

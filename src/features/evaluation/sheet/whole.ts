@@ -3,6 +3,7 @@ import type { Cell, Row } from "../../../services/files/workbook.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { hasReached, interviewKinds } from "../evaluation.ts";
 import { type Evaluation, interviewOf, overallOf, partOf, raterIn } from "../record.ts";
+import { text as shared } from "../text.ts";
 import { pointsOf, rounded, type Weighted } from "./points.ts";
 import { type Columns, cell, heading, label, tall } from "./rows.ts";
 import { type Text, text } from "./text.ts";
@@ -84,8 +85,8 @@ export function interviewRows(evaluation: Evaluation, locale: Locale): readonly 
   const rows = planned.flatMap((kind) => {
     const interview = interviewOf(evaluation, kind);
     const { held, signed, omitted } = interview ?? {};
-    const when = held ? t.day(held.on) : omitted ? t.omitted(omitted) : t.notHeld;
-    const signedOn = signed ? t.day(dayInJapan(signed.at)) : "";
+    const when = held ? shared[locale].date(held.on) : omitted ? t.omitted(omitted) : t.notHeld;
+    const signedOn = signed ? shared[locale].date(dayInJapan(signed.at)) : "";
     return tall([cell(t.talks[kind], { span: 3 }), cell(when, { span: 5 }), cell(signedOn, { span: 2 })], wholeColumns);
   });
   const head = [label(t.kind, { span: 3 }), label(t.held, { span: 5 }), label(t.signed, { span: 2 })];

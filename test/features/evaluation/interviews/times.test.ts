@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { rolesOf } from "../../../../src/features/evaluation/evaluation.ts";
-import { awaiting, interviewsNow } from "../../../../src/features/evaluation/interviews/interview.ts";
+import { interviewsNow } from "../../../../src/features/evaluation/interviews/interview.ts";
 import { minuteInJapan, readTimes, times } from "../../../../src/features/evaluation/interviews/times.ts";
 import type { Evaluation, Interview } from "../../../../src/features/evaluation/record.ts";
 import { calendarOf } from "../../../../src/services/calendar.ts";
 
-// What waits for whom, and which times can be proposed, without any database.
+// Which interviews are there, and which times can be proposed, without any database.
 
 const rater = { role: "first", id: "boss", name: "boss", staffNumber: "2", from: "2026-04-01", to: undefined } as const;
 const blank: Interview = {
   ...{ id: "i", kind: "review", proposed: [], proposedBy: undefined, meetsAt: undefined, version: 1 },
   ...{ memberSheet: undefined, raterSheet: undefined, held: undefined, signed: undefined, omitted: undefined },
 };
-const held = { on: "2027-01-20", record: "記録", by: "boss" };
 
 function seen(viewer: "hana" | "boss", state: Evaluation["state"], interview: Partial<Interview> = {}): Evaluation {
   const roles = rolesOf({ id: viewer, hr: false, board: false }, "hana", [rater]);
@@ -24,39 +23,8 @@ function seen(viewer: "hana" | "boss", state: Evaluation["state"], interview: Pa
     interviews: [{ ...blank, ...interview }],
   } as unknown as Evaluation;
 }
-const proposal = { proposed: ["2027-01-25T10:00", "2027-01-26T10:00"], proposedBy: "boss" };
-
-describe("What waits for somebody", () => {
-  it("is a time to choose, for the side that did not propose it, until the last of them is past", () => {
-    const choose = [{ kind: "review", what: "choose", due: "2027-02-10" }];
-    expect(awaiting(seen("hana", "first", proposal), "2027-01-26")).toEqual(choose);
-    expect(awaiting(seen("boss", "first", proposal), "2027-01-20")).toEqual([]);
-    expect(awaiting(seen("hana", "first", proposal), "2027-01-27")).toEqual([]);
-    expect(awaiting(seen("hana", "first", { ...proposal, proposedBy: "former" }), "2027-01-20")).toEqual([]);
-  });
-
-  it("is a record to sign, in every state until it is closed", () => {
-    const sign = [{ kind: "review", what: "sign", due: "2027-02-10" }];
-    for (const state of ["first", "second", "disclosed"] as const)
-      expect(awaiting(seen("hana", state, { held }), "2027-03-01")).toEqual(sign);
-    expect(awaiting(seen("hana", "first", { held, signed: { at: new Date(), remark: "" } }), "2027-03-01")).toEqual([]);
-    expect(awaiting(seen("boss", "second", { held }), "2027-03-01")).toEqual([]);
-    expect(awaiting(seen("hana", "closed", { held }), "2027-03-01")).toEqual([]);
-  });
-
-  it("is an interview to hold, from a week before its stage ends, unless a day is set in time", () => {
-    const hold = [{ kind: "review", what: "hold", due: "2027-02-10" }];
-    expect(awaiting(seen("boss", "first"), "2027-02-02")).toEqual([]);
-    expect(awaiting(seen("boss", "first"), "2027-02-03")).toEqual(hold);
-    expect(awaiting(seen("boss", "first"), "2027-02-20")).toEqual(hold);
-    expect(awaiting(seen("boss", "first", { meetsAt: "2027-02-08T10:00" }), "2027-02-05")).toEqual([]);
-    expect(awaiting(seen("boss", "first", { meetsAt: "2027-02-12T10:00" }), "2027-02-05")).toEqual(hold);
-    expect(awaiting(seen("boss", "first", { omitted: "休業" }), "2027-02-05")).toEqual([]);
-    expect(awaiting(seen("boss", "second"), "2027-02-05")).toEqual([]);
-    expect(awaiting(seen("hana", "first"), "2027-02-05")).toEqual([]);
-  });
-
-  it("has the interviews that can be dealt with, and those that were", () => {
+describe("The interviews of an evaluation", () => {
+  it("are those that can be dealt with, and those that were", () => {
     expect(interviewsNow(seen("boss", "first"))).toEqual(["review"]);
     expect(interviewsNow({ ...seen("boss", "self"), interviews: [] })).toEqual([]);
   });

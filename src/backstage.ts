@@ -1,0 +1,43 @@
+import { join } from "node:path";
+import { awayOf, composeFeatures, curatedTexts } from "./compose.ts";
+import type { Config } from "./config.ts";
+import { createCuratedAnswers } from "./features/curated-answer/store.ts";
+import { openPolicies } from "./features/policy/policies.ts";
+import { createDirectory } from "./people/store.ts";
+import { createOutbox } from "./schedule/outbox/outbox.ts";
+import type { Clock } from "./services/clock.ts";
+import { createCrypto } from "./services/crypto.ts";
+import type { OpenDatabase } from "./services/database/database.ts";
+import { localKeyring } from "./services/keyring.ts";
+import { createMetrics } from "./services/metrics.ts";
+
+/**
+ * The features without a door to them, for commands that do what the product does by itself. What it tells is stored
+ * for delivery; a running product sends it.
+ */
+export async function openBackstage(config: Config, database: OpenDatabase, clock: Clock, contentDir: string) {
+  const { db } = database;
+  const crypto = createCrypto(config.key ?? (await localKeyring(config.dataDir)));
+  const policies = await openPolicies({
+    contentDir,
+    alsoRules: config.demo ? [join(contentDir, "demo", "rules")] : [],
+    curated: curatedTexts(createCuratedAnswers(db)),
+    today: clock.today,
+  });
+  const features = await composeFeatures({
+    ...{ contentDir, config, db, crypto, clock, policies },
+    directory: createDirectory(db),
+    metrics: createMetrics(),
+    page: async () => config.publicUrl,
+  });
+  return {
+    db,
+    jobs: features.flatMap(({ jobs = [] }) => jobs),
+    away: awayOf(features),
+    outbox: config.slack || config.teams ? createOutbox(async () => {}) : createOutbox(),
+    close: async () => {
+      await policies.close();
+      await database.close();
+    },
+  };
+}
