@@ -13,7 +13,7 @@ import type { Keys } from "./keys.ts";
 import { type Handlers, named } from "./named.ts";
 import { Refusal } from "./refusal.ts";
 import { refusals, text } from "./text.ts";
-import type { Ending, Turn } from "./turn.ts";
+import type { Ending, Outcome, Turn } from "./turn.ts";
 import { longestMessage, readable, spoken } from "./words.ts";
 
 /** What people can do to the bot; every platform calls these and nothing else. None of them throws. */
@@ -97,11 +97,27 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
 
   const feature = (target: Target) => features.find(({ name }) => name === target.feature);
 
-  /** What acts needs the key that was drawn with it, besides its handler. */
-  function act<T extends Turn<Tx>, R>(handlers: Handlers<T, R>, target: Target, turn: T): Promise<R> {
+  /**
+   * What acts needs the key that was drawn with it, besides its handler. What was done before cannot be done again: whoever
+   * tries is told what came of it the first time.
+   */
+  async function act<T extends Turn<Tx>, R extends Outcome>(
+    handlers: Handlers<T, R>,
+    target: Target,
+    turn: T,
+  ): Promise<R> {
     const run = named(handlers, target.name, turn.person);
+    const { key = "" } = target;
     if (!keys.fits(target, turn.person.id, turn.now)) throw new Refusal("stale");
-    return run(turn);
+    const earlier = () => ports.changes.earlier(key, turn.person.id) as Promise<R | undefined>;
+    try {
+      const outcome = await run(turn);
+      return outcome.type === "correction" ? ((await earlier()) ?? outcome) : outcome;
+    } catch (error) {
+      const before = error instanceof Refusal ? await earlier() : undefined;
+      if (before) return before;
+      throw error;
+    }
   }
 
   /** A nudge's card gets the button to put it off. */
