@@ -6,6 +6,8 @@ import { type HostileModel, hostileModel, says } from "./support/hostile-model.t
 
 // What a language model learns of a city: the question, names and numbers hidden, and the policy's own words. A canary in every text of every table shows whether anything else ever goes out.
 
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
+
 const database = testDatabase();
 let product: Product | undefined;
 let model: HostileModel | undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { text } from "../../../src/features/records/text.ts";
 import { readRetention } from "../../../src/features/retention/content.ts";
 import { createHoldings } from "../../../src/features/retention/holdings/store.ts";
@@ -9,6 +9,8 @@ import { testDatabase } from "../../support/database.ts";
 import { type Cast, hire } from "../../support/office.ts";
 import { contentDir } from "../../support/whole-office.ts";
 import { columnsOf, lay, namesSomebody } from "./rows.ts";
+
+vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
 const database = testDatabase();
 let ids: Readonly<Record<Cast, string>>;
