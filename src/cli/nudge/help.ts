@@ -1,3 +1,5 @@
+import { leaveKinds } from "../../features/leave/nudges/kinds.ts";
+
 /** A kind of nudge as `nudge --help` lists it. facts: what each says, in Japanese. */
 export type ListedKind = {
   readonly kind: string;
@@ -22,6 +24,7 @@ const listed: readonly ListedKind[] = [
     when: "庁内Q&Aの見直しの日、またはもとの条文が変わったとき",
     facts: { reviewOn: "見直しの日", changed: "変わった条文の数" },
   },
+  ...leaveKinds,
 ];
 
 /** The kinds and their facts, after the options. */
