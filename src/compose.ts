@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
 import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
+import { createAttendance } from "./features/attendance/store.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
 import { crisisCard, peopleBelow } from "./features/consult/views.ts";
@@ -16,6 +17,10 @@ import { readDefinition } from "./features/evaluation/definition/content.ts";
 import { evaluation } from "./features/evaluation/index.ts";
 import { createEvaluations } from "./features/evaluation/store.ts";
 import { help } from "./features/help/index.ts";
+import { leave, ownLeave } from "./features/leave/index.ts";
+import { readLeaveKinds } from "./features/leave/kinds/content.ts";
+import type { Services as LeaveServices } from "./features/leave/services.ts";
+import { readLeaveSettings } from "./features/leave/settings.ts";
 import { type Measures, readMeasures } from "./features/measures/content.ts";
 import { measures } from "./features/measures/index.ts";
 import { stateOfSection } from "./features/measures/views.ts";
@@ -24,6 +29,8 @@ import { createDeliveries } from "./features/notices/delivery/store.ts";
 import { notices } from "./features/notices/index.ts";
 import { nudgesOf } from "./features/notices/nudge.ts";
 import { createStops } from "./features/notices/store.ts";
+import { busyMonths } from "./features/overtime/limits/designation.ts";
+import { readOvertimeSettings } from "./features/overtime/settings.ts";
 import { page } from "./features/page/index.ts";
 import type { Curated, Policies } from "./features/policy/answer.ts";
 import { askedQuestions } from "./features/policy/asked/store.ts";
@@ -48,6 +55,7 @@ import { createRows } from "./features/retention/store.ts";
 import type { Directory } from "./people/directory.ts";
 import type { Person } from "./people/person.ts";
 import { setLocale } from "./people/store.ts";
+import { mutedOn, toldAlready } from "./schedule/outbox/store.ts";
 import { chainKey } from "./services/audit/chain.ts";
 import { createAudit } from "./services/audit/store.ts";
 import { readCalendar } from "./services/calendar.ts";
@@ -87,6 +95,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
   const asked = askedQuestions(parts.db, parts.crypto);
   const curated = createCuratedAnswers(parts.db);
   const masker = maskerOf(parts);
+  const ofLeave = await leaveServices(parts);
   const classes = await readRetention(contentDir, settings.keep_days);
   const personnel = (day: string) => parts.directory.withRole("HR", day);
   const features: Feature<Tx>[] = [
@@ -98,6 +107,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       keepDays: settings.keep_days,
       people: { below: (locale) => peopleBelow(contacts, locale), inCrisis: (locale) => crisisCard(contacts, locale) },
       askHr,
+      own: { leave: ownLeave(ofLeave) },
       beside: (section, today, locale) => {
         const measure = known.measures.find((each) => each.section === section);
         return measure ? stateOfSection(measure, known.invented, today, locale) : [];
@@ -135,6 +145,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       reviewAfter: settings.review_after_months,
     }),
     await evaluationOf(parts, known),
+    leave(ofLeave),
     measures<Tx>(known),
     consult<Tx>(contacts),
     retentionOf(parts, classes),
@@ -196,6 +207,26 @@ async function evaluationOf(
     newId: randomUUID,
     sections: () => known.measures.map(({ section, name }) => ({ value: section, label: name })),
   });
+}
+
+async function leaveServices({ contentDir, db, crypto, directory, policies }: Parts): Promise<LeaveServices> {
+  const [settings, kinds, overtime, calendar] = await Promise.all([
+    readLeaveSettings(contentDir),
+    readLeaveKinds(contentDir),
+    readOvertimeSettings(contentDir),
+    readCalendar(contentDir),
+  ]);
+  return {
+    ...{ db, crypto, directory, calendar, settings, kinds, newId: randomUUID },
+    attendance: createAttendance(db),
+    busyMonths: (unit, above) => busyMonths(unit, overtime.busy, above),
+    told: toldAlready,
+    muted: mutedOn,
+    sectionButton: (section) => {
+      const found = policies.section(section);
+      return found && readButton(section, found.heading);
+    },
+  };
 }
 
 const questionSettings = z.object({
