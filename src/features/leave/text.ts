@@ -2,6 +2,7 @@ import type { Part, State } from "./plan.ts";
 
 const weekdays = { ja: "日月火水木金土", en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] } as const;
 const weekdayAt = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
+const weekdayName = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
 const month = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
 
 /** 465 minutes are a day. */
@@ -40,8 +41,9 @@ const ja = {
   weekday: (day: string) => `${weekdays.ja[weekdayAt(day)]}曜`,
   duration: (total: number) => {
     const { days, hours, minutes } = split(total);
-    const words = [days > 0 && `${days}日`, hours > 0 && `${hours}時間`, minutes > 0 && `${minutes}分`];
-    return words.filter((word) => word !== false).join("と") || "0日";
+    const time = `${hours > 0 ? `${hours}時間` : ""}${minutes > 0 ? `${minutes}分` : ""}`;
+    if (days === 0) return time || "0日";
+    return time ? `${days}日と${time}` : `${days}日`;
   },
   parts: jaParts,
   partOf: (part: Part, minutes: number) => (part === "hours" ? `時間休（${ja.duration(minutes)}）` : jaParts[part]),
@@ -56,7 +58,7 @@ const en: typeof ja = {
   words: "leave",
   day: (day) => `${weekdays.en[weekdayAt(day)]} ${Number(day.slice(8))} ${month.format(new Date(`${day}T00:00:00Z`))}`,
   fullDay: (day) => `${Number(day.slice(8))} ${month.format(new Date(`${day}T00:00:00Z`))} ${day.slice(0, 4)}`,
-  weekday: (day) => weekdays.en[weekdayAt(day)] ?? "",
+  weekday: (day) => weekdayName.format(new Date(`${day}T00:00:00Z`)),
   duration: (total) => {
     const { days, hours, minutes } = split(total);
     const words = [

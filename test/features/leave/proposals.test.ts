@@ -83,6 +83,17 @@ describe("Proposed days", () => {
     );
   });
 
+  it("do not use the same weekend twice", () => {
+    fc.assert(
+      fc.property(around, (each) => {
+        const days = propose(each)
+          .map(({ day }) => Date.parse(day) / 86_400_000)
+          .sort((a, b) => a - b);
+        for (const [at, day] of days.slice(1).entries()) expect(day - (days[at] ?? 0)).toBeGreaterThan(3);
+      }),
+    );
+  });
+
   it("say truly how many days off come together", () => {
     fc.assert(
       fc.property(around, (each) => {

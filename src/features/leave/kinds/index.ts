@@ -21,7 +21,7 @@ function listed(kind: LeaveKind, sectionButton: Services["sectionButton"], local
   const t = text[locale];
   const { name, about, section, rule, considering, ask } = kind;
   const read = [rule, section].flatMap((each) => (each ? (sectionButton(each) ?? []) : []));
-  const asks: Button = { kind: "asks", label: t.ask, words: ask[locale] };
+  const asks: Button = { kind: "asks", label: t.ask(name[locale]), words: ask[locale] };
   const words: Block = considering
     ? { type: "callout", tone: "considering", label: t.considering, text: about[locale] }
     : { type: "text", text: about[locale], tone: "quiet" };

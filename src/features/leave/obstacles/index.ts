@@ -62,13 +62,14 @@ async function pageOf({ db, crypto }: Services, { person, today }: Turn<Tx>): Pr
     section: "agano#6-3-2-1",
     body: [
       { type: "text", text: t.pageText, tone: "quiet" },
-      ...(told.length > 0 ? [chartOf(told, locale)] : []),
+      ...(told.length > 0 ? [countsOf(told, locale)] : []),
       ...told.flatMap((each) => listed(each, locale)),
     ],
   };
 }
 
-function chartOf(told: readonly Obstacle[], locale: Locale): Block {
+/** A table, since the names are too long for the axis of a chart on a phone. */
+function countsOf(told: readonly Obstacle[], locale: Locale): Block {
   const t = text[locale];
   const counts = kinds.map((kind) => ({
     name: t.kindNames[kind],
@@ -76,10 +77,9 @@ function chartOf(told: readonly Obstacle[], locale: Locale): Block {
   }));
   const some = counts.filter(({ count }) => count > 0).toSorted((a, b) => b.count - a.count);
   return {
-    ...{ type: "chart", kind: "bar", title: t.chart, unit: t.unit },
-    labels: some.map(({ name }) => name),
-    series: [{ name: t.chart, values: some.map(({ count }) => count) }],
-    reading: some[0] ? t.reading(some[0].name, some[0].count) : "",
+    type: "table",
+    columns: [{ label: t.kinds }, { label: t.times, align: "end" }],
+    rows: some.map(({ name, count }) => [name, t.count(count)]),
   };
 }
 

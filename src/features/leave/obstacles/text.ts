@@ -34,9 +34,8 @@ const ja = {
   pageTitle: (count: number) =>
     count === 0 ? "伝えられた取りにくさはありません" : `所属長から${count}件が伝えられています`,
   pageText: "過去1年に所属長が伝えたものです。個人についての内容ではありません。",
-  chart: "取りにくくしているもの",
-  unit: "件",
-  reading: (most: string, count: number) => `いちばん多いのは「${most}」で${count}件です。`,
+  times: "件数",
+  count: (count: number) => `${count}件`,
 };
 const en: typeof ja = {
   title: "Tell HR what stands in the way of leave",
@@ -53,8 +52,7 @@ const en: typeof ja = {
   page: "What stands in the way of leave",
   pageTitle: (count) => (count === 0 ? "Nothing was told" : `Managers told ${count} times what stands in the way`),
   pageText: "Told by managers within the last year. Nothing of it is about single people.",
-  chart: "What stands in the way",
-  unit: "times",
-  reading: (most, count) => `Most often: “${most}” (${count}).`,
+  times: "Times",
+  count: (count) => String(count),
 };
 export const text = { ja, en };

@@ -8,7 +8,7 @@ const ja = {
   carried: "前年からの繰越し",
   taken: "取得済み",
   planned: "これからの予定",
-  left: "残り（予定を含む）",
+  left: "残り（予定を引く前）",
   yearEnds: "休暇の年の終わり",
   chart: "年休の内訳",
   rest: "予定のない残り",
@@ -17,7 +17,7 @@ const ja = {
     `取得済みが${taken}、これからの予定が${planned}、予定のない残りが${rest}です。`,
   lapsing: "繰り越せない見込み",
   lapsingText: (lapsing: string, ends: string) =>
-    `このままでは、${ends}に${lapsing}分が消えます。下のおすすめの日から予定を立てられます。`,
+    `このままでは、${ends}に${lapsing}分が消えます。下の「休みやすい日のご提案」から予定を立てられます。`,
   target: (quarter: number) => `第${quarter}四半期末までの目標`,
   targetReading: (taken: string, target: string) => `目標${target}に対して、取得済みは${taken}です。`,
   reach: (day: string) =>
@@ -78,7 +78,7 @@ const en: typeof ja = {
   carried: "Carried over",
   taken: "Taken",
   planned: "Planned",
-  left: "Left (plans included)",
+  left: "Left (before plans)",
   yearEnds: "The leave year ends on",
   chart: "Your annual leave",
   rest: "Not planned yet",

@@ -33,19 +33,25 @@ export type Proposal = {
 };
 
 /**
- * Working days on which leave would do most good, the best first and at most one a week: bridges and days that make a
+ * Working days on which leave would do most good, the best first, at most one a week and one a weekend: bridges and days that make a
  * longer rest, in months that are not busy, when few of the unit are away. A week with a plan in it is left alone.
  */
 export function propose(around: Around): readonly Proposal[] {
-  const taken = new Set([...around.planned].map(weekOf));
+  const weeks = new Set([...around.planned].map(weekOf));
+  const proposed: string[] = [];
   const ranked = candidates(around).toSorted((a, b) => b.score - a.score || (a.day < b.day ? -1 : 1));
   return ranked.flatMap(({ score: _, ...proposal }) => {
-    const week = weekOf(proposal.day);
-    if (taken.has(week)) return [];
-    taken.add(week);
+    const { day } = proposal;
+    if (weeks.has(weekOf(day)) || proposed.some((other) => apart(day, other) < APART)) return [];
+    weeks.add(weekOf(day));
+    proposed.push(day);
     return [proposal];
   });
 }
+
+/** Friday and the Monday after it make use of the same weekend. */
+const APART = 5;
+const apart = (one: string, other: string) => Math.abs(Date.parse(one) - Date.parse(other)) / 86_400_000;
 
 function candidates(around: Around): readonly (Proposal & { readonly score: number })[] {
   const days: string[] = [];

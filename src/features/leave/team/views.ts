@@ -28,14 +28,14 @@ export function planCard(plan: Plan, sameDay: number, { today, locale }: Drawn, 
       ...(sameDay > 0 ? [{ type: "text", text: t.sameDay(sameDay) } as const] : []),
       { type: "text", text: t.plan, tone: "quiet" },
     ],
-    buttons: [...answers(plan, { today, locale }), opens("team", t.offer, {}, "quiet")],
+    buttons: [...answers(plan, { today, locale }, "main"), opens("team", t.offer, {}, "quiet")],
   };
 }
 
-function answers(plan: Plan, { today, locale }: Drawn): readonly Button[] {
+function answers(plan: Plan, { today, locale }: Drawn, style?: Button["style"]): readonly Button[] {
   if (!isOpen(plan, today)) return [];
   const [t, about] = [text[locale], { plan: plan.id, v: String(plan.version) }];
-  const note = presses("note", t.note, about, "main");
+  const note = presses("note", t.note, about, style);
   const talk = opens("talk", t.talk, about);
   return { told: [note, talk], noted: [talk], talk: [note], withdrawn: [] }[plan.state];
 }
@@ -70,7 +70,8 @@ function teamBlocks(plans: readonly Plan[], members: readonly Member[], drawn: D
 }
 
 function lineOf(plan: Plan, drawn: Drawn): Block {
-  const label = `${planLine(plan, drawn.locale)}　${text[drawn.locale].states[plan.state]}`;
+  const state = plan.state === "told" ? "" : `　${text[drawn.locale].states[plan.state]}`;
+  const label = `${planLine(plan, drawn.locale)}${state}`;
   const buttons = answers(plan, drawn);
   return buttons.length > 0 ? { type: "buttons", label, buttons } : { type: "text", text: label };
 }
