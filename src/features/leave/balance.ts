@@ -1,5 +1,11 @@
 import { LEAVE_DAY } from "./plan.ts";
 
+/** Nothing is foreseen from data older than so many days. */
+const FRESH_DAYS = 7;
+
+export const isFresh = (reach: Date | undefined, now: Date): boolean =>
+  reach !== undefined && now.getTime() - reach.getTime() <= FRESH_DAYS * 86_400_000;
+
 /** What is known of somebody's leave year, in minutes; null: no data. */
 export type Known = { readonly granted: number | null; readonly carried: number | null; readonly taken: number | null };
 

@@ -44,6 +44,14 @@ describe("My leave", () => {
     expect([asked.title, labels(asked)]).toEqual([card.title, labels(card)]);
   });
 
+  it("foresees nothing from data older than seven days", async () => {
+    await database.db.attendanceImport.deleteMany();
+    await tookIn(database.db, new Date("2026-03-24T00:00:00Z"));
+    const card = await mine();
+    expect(card.title).toBe("年休の残りは37日です");
+    expect(said(card)).not.toContain("消えます");
+  });
+
   it("says plainly where there are no data, which is not the same as none left", async () => {
     const card = await mine("ken");
     expect(card.title).toBe("How much annual leave you have left is not known here yet");

@@ -3,8 +3,10 @@ import type { Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Card } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
+import { isFresh } from "../balance.ts";
 import { leaveCard } from "../own/card.ts";
 import { type Standing, standingOf } from "../own/standing.ts";
+import { LEAVE_DAY } from "../plan.ts";
 import { weekOf } from "../proposals/propose.ts";
 import type { Services } from "../services.ts";
 import type { NudgeKind } from "../targets.ts";
@@ -30,9 +32,6 @@ export const nudges = (services: Services) => ({
   nudges: { planned: nameOf("planned"), lapse: nameOf("lapse"), moment: nameOf("moment"), pace: nameOf("pace") },
 });
 
-/** Nothing is foreseen from data older than so many days. */
-const FRESH_DAYS = 7;
-
 /** On each working day, to each at most one a week. */
 const remind = (services: Services): NudgeJob<Tx> => ({
   name: "leave.nudge",
@@ -44,7 +43,7 @@ const remind = (services: Services): NudgeJob<Tx> => ({
     const day: Day = {
       ...{ today, settings: services.settings, year: leaveYearOf(today, services.settings.yearKind) },
       workingDaysSince: services.calendar.workingDaysSince,
-      isFresh: reach !== undefined && now.getTime() - reach.getTime() <= FRESH_DAYS * 86_400_000,
+      isFresh: isFresh(reach, now),
     };
     const subjects = await subjectsOf(services, tx, day);
     return due(subjects, day, await toldOf(services, tx, subjects, day, now));
@@ -88,8 +87,10 @@ function wordsOf(
   { today, locale }: { readonly today: string; readonly locale: Locale },
 ): string {
   const [t, words] = [text[locale], shared[locale]];
-  if (kind === "lapse") return t.lapse(words.duration(balance?.lapsing ?? 0), words.day(year.to));
-  if (kind === "pace") return t.pace;
+  const lapsing = balance?.lapsing ?? 0;
+  if (kind === "lapse" && lapsing >= LEAVE_DAY) return t.lapse(words.duration(lapsing), words.day(year.to));
+  // What was to be lost may have been planned since.
+  if (kind === "lapse" || kind === "pace") return t.pace;
   if (kind === "planned") {
     const near = plans.filter(
       ({ day }) => day > today && calendar.workingDaysSince(today, day) <= settings.nudges.plannedBefore,

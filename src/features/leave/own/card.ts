@@ -81,8 +81,8 @@ function balanceBlocks(standing: Standing, balance: Balance, drawn: Drawn): read
 }
 
 /** Less than a day is nothing to be warned of. */
-function lapsingBlocks({ year }: Standing, { lapsing }: Balance, locale: Locale): readonly Block[] {
-  if (lapsing < LEAVE_DAY) return [];
+function lapsingBlocks({ year, isFresh }: Standing, { lapsing }: Balance, locale: Locale): readonly Block[] {
+  if (lapsing < LEAVE_DAY || !isFresh) return [];
   const [t, { duration, day }] = [text[locale], shared[locale]];
   const words = t.lapsingText(duration(lapsing), day(year.to));
   return [{ type: "callout", tone: "plain", label: t.lapsing, text: words }];

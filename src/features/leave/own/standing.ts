@@ -1,6 +1,6 @@
 import type { Person } from "../../../people/person.ts";
 import type { Tx } from "../../../services/database/database.ts";
-import { type Balance, balanceOf } from "../balance.ts";
+import { type Balance, balanceOf, isFresh } from "../balance.ts";
 import { LEAVE_DAY, minutesOf, type Plan } from "../plan.ts";
 import { aroundOf } from "../proposals/gather.ts";
 import { type Proposal, propose } from "../proposals/propose.ts";
@@ -19,6 +19,8 @@ export type Standing = {
   readonly proposals: readonly Proposal[];
   /** Whether there are more days to be proposed than these. */
   readonly more: boolean;
+  /** Whether the data are new enough to say what would be lost. */
+  readonly isFresh: boolean;
   /** undefined: no leave was ever taken in. */
   readonly reach: Date | undefined;
 };
@@ -26,7 +28,7 @@ export type Standing = {
 /** skip: so many proposals are left out, since others were asked for; beyond the last it begins anew. */
 export async function standingOf(
   services: Services,
-  { person, today }: { readonly person: Person; readonly today: string },
+  { person, today, now }: { readonly person: Person; readonly today: string; readonly now: Date },
   skip = 0,
   tx?: Tx,
 ): Promise<Standing> {
@@ -41,7 +43,7 @@ export async function standingOf(
   const most = mostOf(balance, planned, settings.proposals.count);
   const from = skip < all.length ? skip : 0;
   const proposals = all.slice(from, from + most);
-  return { ...{ year, balance, plans, planned, reach, proposals }, more: all.length > proposals.length && most > 0 };
+  return { ...{ year, balance, plans, planned, reach, proposals, isFresh: isFresh(reach, now) }, more: all.length > proposals.length && most > 0 };
 }
 
 /** No more whole days than are left; with no data, as many as may be. */
