@@ -14,6 +14,7 @@ import type { Said } from "./features/enquiry/enquiry.ts";
 import { askHr, enquiry } from "./features/enquiry/index.ts";
 import { createEnquiries } from "./features/enquiry/store.ts";
 import { readDefinition } from "./features/evaluation/definition/content.ts";
+import { ownFacts } from "./features/evaluation/facts/own.ts";
 import { evaluation } from "./features/evaluation/index.ts";
 import { createEvaluations } from "./features/evaluation/store.ts";
 import { help } from "./features/help/index.ts";
@@ -29,6 +30,8 @@ import { createDeliveries } from "./features/notices/delivery/store.ts";
 import { notices } from "./features/notices/index.ts";
 import { nudgesOf } from "./features/notices/nudge.ts";
 import { createStops } from "./features/notices/store.ts";
+import { readRules } from "./features/one-on-one/content.ts";
+import { oneOnOne } from "./features/one-on-one/index.ts";
 import { busyMonths } from "./features/overtime/limits/designation.ts";
 import { readOvertimeSettings } from "./features/overtime/settings.ts";
 import { page } from "./features/page/index.ts";
@@ -144,7 +147,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       personnel,
       reviewAfter: settings.review_after_months,
     }),
-    await evaluationOf(parts, known),
+    ...(await talksOf(parts, known)),
     leave(ofLeave),
     measures<Tx>(known),
     consult<Tx>(contacts),
@@ -192,21 +195,24 @@ function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionC
   });
 }
 
-async function evaluationOf(
+/** The evaluation, and the 1-on-1s from which its people take facts over. */
+async function talksOf(
   { contentDir, config, db, crypto, directory }: Parts,
   known: Measures,
-): Promise<Feature<Tx>> {
-  const [definition, calendar] = await Promise.all([
+): Promise<readonly Feature<Tx>[]> {
+  const [definition, calendar, rules] = await Promise.all([
     readDefinition(contentDir, { demo: config.demo }),
     readCalendar(contentDir),
+    readRules(contentDir),
   ]);
-  return evaluation({
-    ...{ db, crypto, definition, directory, calendar },
+  const audit = createAudit(chainKey(crypto));
+  const shared = { db, crypto, directory, calendar, audit, newId: randomUUID };
+  const services = {
+    ...{ ...shared, definition },
     evaluations: createEvaluations(db, crypto, new Set(definition.raters.board)),
-    audit: createAudit(chainKey(crypto)),
-    newId: randomUUID,
     sections: () => known.measures.map(({ section, name }) => ({ value: section, label: name })),
-  });
+  };
+  return [evaluation(services), oneOnOne({ ...shared, rules, evidence: { add: ownFacts(services) } })];
 }
 
 async function leaveServices({ contentDir, db, crypto, directory, policies }: Parts): Promise<LeaveServices> {

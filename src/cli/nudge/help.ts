@@ -15,6 +15,11 @@ const listed: readonly ListedKind[] = [
   },
   { kind: "evaluation.training", when: "評価者研修をまだ受けていない一次評価者に一度", facts: {} },
   {
+    kind: "one-on-one.reminder",
+    when: "1on1の前の開庁日、約束の期限、週の初めに期限を過ぎた約束や話していない相手があるとき（1日1通）",
+    facts: { tomorrow: "次の開庁日の1on1の数", promises: "約束の数", overdue: "話していない相手の数" },
+  },
+  {
     kind: "enquiry.waiting",
     when: "人事係への質問が、設定の営業日数を超えて待っているとき",
     facts: { waiting: "件数" },

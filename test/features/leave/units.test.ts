@@ -1,3 +1,4 @@
+import { strFromU8, unzipSync } from "fflate";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Block } from "../../../src/view/card.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -53,6 +54,16 @@ describe("Leave by unit", () => {
       ["少人数の所属の合計", "9"],
       ["全体", "9"],
     ]);
+  });
+
+  it("goes into Excel as it is on the page", async () => {
+    const file = await office.bot.file(rin, { feature: "leave", name: "units", about: {} });
+    if (file.type !== "file") throw new Error("no file");
+    const parts = unzipSync(file.bytes);
+    const texts = strFromU8(parts["xl/sharedStrings.xml"] ?? new Uint8Array());
+    expect(file.name).toBe("休暇の取得状況_2026-04-01.xlsx");
+    expect(texts).toContain("少人数の所属の合計");
+    expect(texts).not.toMatch(/市長公室|監査委員事務局|hana/);
   });
 
   it("keeps each month as it was known at its end, for the trend", async () => {

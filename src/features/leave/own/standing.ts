@@ -43,7 +43,10 @@ export async function standingOf(
   const most = mostOf(balance, planned, settings.proposals.count);
   const from = skip < all.length ? skip : 0;
   const proposals = all.slice(from, from + most);
-  return { ...{ year, balance, plans, planned, reach, proposals, isFresh: isFresh(reach, now) }, more: all.length > proposals.length && most > 0 };
+  return {
+    ...{ year, balance, plans, planned, reach, proposals, isFresh: isFresh(reach, now) },
+    more: all.length > proposals.length && most > 0,
+  };
 }
 
 /** No more whole days than are left; with no data, as many as may be. */
