@@ -50,7 +50,6 @@ const ja = {
   states: jaStates,
   /** What staff must not take a plan for. */
   apply: "休暇の申請は庶務事務システムで行ってください。",
-  back: "休暇の画面に戻る",
   today: "今日",
 };
 const en: typeof ja = {
@@ -72,7 +71,6 @@ const en: typeof ja = {
   partOf: (part, minutes) => (part === "hours" ? `by the hour (${en.duration(minutes)})` : enParts[part]),
   states: enStates,
   apply: "Please apply for the leave itself in the general-affairs system (庶務事務システム).",
-  back: "Back to leave",
   today: "today",
 };
 export const text = { ja, en };

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from "../../services/calendar.ts";
 
-export type YearKind = "calendar" | "fiscal";
+type YearKind = "calendar" | "fiscal";
 
 /** A leave year, both ends in. number: the year in which it begins, which is how imported balances name it. */
 export type LeaveYear = { readonly number: number; readonly from: string; readonly to: string };

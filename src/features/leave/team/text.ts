@@ -42,7 +42,6 @@ const ja = {
   suggestWaitingWhy: "早めに返事があると、本人も周りも準備ができるためです。",
   suggestWithout: "休暇の予定を立てられるよう、声をかけてみませんか。",
   suggestWithoutWhy: "予定がないまま年の終わりが近づくと、休暇がまとまって取りにくくなるためです。",
-  weekHeading: "休暇",
 };
 const en: typeof ja = {
   arrived: "A leave plan has arrived",
@@ -89,7 +88,6 @@ const en: typeof ja = {
   suggestWaitingWhy: "An early answer lets them and those around them prepare.",
   suggestWithout: "How about a word that makes it easier to plan leave?",
   suggestWithoutWhy: "As the leave year ends, leave that was not planned is hard to take.",
-  weekHeading: "Leave",
 };
 export const text = { ja, en };
 export type Text = typeof ja;

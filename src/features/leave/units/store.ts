@@ -13,7 +13,7 @@ export const postedOn = (db: Database | Tx, day: string): Promise<readonly Poste
      where p.left_on is null or p.left_on > ${day}::date
      order by u.code, p.staff_number`;
 
-export type UnitMonth = { readonly unitId: string; readonly people: number; readonly taken: number };
+type UnitMonth = { readonly unitId: string; readonly people: number; readonly taken: number };
 
 /** What is known of a month by now, in place of what was known before. */
 export async function keepMonth(tx: Tx, month: string, units: readonly UnitMonth[]): Promise<void> {

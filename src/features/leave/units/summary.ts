@@ -45,7 +45,7 @@ export async function summaryOf(
   };
 }
 
-export type PersonTaken = Posted & { readonly taken: number };
+type PersonTaken = Posted & { readonly taken: number };
 
 /** Only those of whom it is known. */
 export async function takenBy({ db, attendance }: Services, today: string, { number }: LeaveYear, tx = db) {

@@ -26,7 +26,6 @@ const ja = {
   sheet: "所属別",
   trend: "推移",
   made: (day: string) => `${day}現在`,
-  obstacles: "取りにくさの声を見る",
 };
 const en: typeof ja = {
   page: "Leave by unit",
@@ -56,7 +55,6 @@ const en: typeof ja = {
   sheet: "By unit",
   trend: "Trend",
   made: (day) => `As of ${day}`,
-  obstacles: "What stands in the way",
 };
 export const text = { ja, en };
 export type Text = typeof ja;
