@@ -82,13 +82,13 @@ async function draw(services: Services, turn: Turn<Tx>, kind: NudgeKind): Promis
 
 function wordsOf(
   { settings, calendar }: Services,
-  { plans, balance, year }: Standing,
+  { plans, balance }: Standing,
   kind: NudgeKind,
   { today, locale }: { readonly today: string; readonly locale: Locale },
 ): string {
   const [t, words] = [text[locale], shared[locale]];
   const lapsing = balance?.lapsing ?? 0;
-  if (kind === "lapse" && lapsing >= LEAVE_DAY) return t.lapse(words.duration(lapsing), words.day(year.to));
+  if (kind === "lapse" && lapsing >= LEAVE_DAY) return t.lapse;
   // What was to be lost may have been planned since.
   if (kind === "lapse" || kind === "pace") return t.pace;
   if (kind === "planned") {

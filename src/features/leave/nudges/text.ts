@@ -7,8 +7,7 @@ const ja = {
   },
   planned: (days: string) => `${days}に休暇の予定があります。申請がまだのときは、庶務事務システムで申請してください。`,
   plannedNone: "近い日に、休暇の予定はありません。",
-  lapse: (lapsing: string, ends: string) =>
-    `このままでは、${ends}に${lapsing}分の年休が消えます。休みやすい日をご提案します。`,
+  lapse: "翌年に繰り越せない年休がありそうです。休みやすい日をご提案します。",
   moment: (name: string) =>
     `${name}が近づいてきました。続けて休むなら、いまのうちに予定を立てておくと調整しやすくなります。`,
   pace: "年の終わりに重ならないよう、いまから少しずつ予定を立てておきませんか。休みやすい日をご提案します。",
@@ -30,8 +29,7 @@ const en: typeof ja = {
   planned: (days) =>
     `You plan leave on ${days}. If you have not applied yet, please do so in the general-affairs system.`,
   plannedNone: "No leave is planned in the next days.",
-  lapse: (lapsing, ends) =>
-    `As it stands, ${lapsing} of annual leave will be lost on ${ends}. Here are days that would suit.`,
+  lapse: "It seems that some leave could not be carried over. Here are days that would suit.",
   moment: (name) => `Before ${name}: to take some days in a row, it is easier to plan them now.`,
   pace: "So that it does not all come at the year's end: here are days that would suit.",
   and: ", ",
