@@ -25,6 +25,7 @@ const jaParts: Readonly<Record<string, string>> = {
   rater: "評価者として",
   talker: "話す人として",
   listener: "聞く人として",
+  replier: "返事をした人として",
   doer: "あなたがしたこと",
   subject: "あなたの記録の閲覧",
 };
@@ -39,6 +40,7 @@ const enParts: typeof jaParts = {
   rater: "as a rater",
   talker: "as the member",
   listener: "as the counterpart",
+  replier: "as the one who replied",
   doer: "done by you",
   subject: "reading of your records",
 };

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const features = await composeFeatures({
     ...office,
     ...{ contentDir, config: { demo: true, languageModel: undefined, aiDaily: 0 }, metrics: { asked: () => {} } },
-    page: async () => "",
+    ...{ page: async () => "", url: "" },
   });
   const { weekly } = features.find(({ name }) => name === "leave") ?? {};
   const { boss, hana, ken } = office.ids;
