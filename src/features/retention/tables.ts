@@ -141,6 +141,14 @@ export const tables: Readonly<Record<string, TableRule>> = {
   attendance_day: { begins: { day: "row.day" }, of: "row.person_id" },
   attendance_month: { begins: { day: "row.month" }, of: "row.person_id" },
   leave_balance: { begins: { day: "make_date(greatest(row.year, 2000), 12, 31)" }, of: "row.person_id" },
+  leave_plan: {
+    begins: { day: "row.day" },
+    of: "row.person_id, row.answered_by_id",
+    told: { as: { self: "row.person_id", manager: "row.answered_by_id" } },
+  },
+  leave_declined: { begins: { day: "row.day" }, of: "row.person_id" },
+  leave_obstacle: { begins: { instant: "row.told_at" }, of: "row.author_id" },
+  leave_unit_month: { begins: { day: "row.month" } },
   attendance_import: { begins: { instant: "row.imported_at" } },
   // Notes go before the pair that they are of, and a pair before the person.
   one_on_one_meeting: {
@@ -217,6 +225,9 @@ export const tables: Readonly<Record<string, TableRule>> = {
       or exists (select from attendance_day d where d.person_id = row.id)
       or exists (select from attendance_month m where m.person_id = row.id)
       or exists (select from leave_balance l where l.person_id = row.id)
+      or exists (select from leave_plan v where row.id in (v.person_id, v.answered_by_id))
+      or exists (select from leave_declined d where d.person_id = row.id)
+      or exists (select from leave_obstacle o where o.author_id = row.id)
       or exists (select from one_on_one_pair o where row.id in (o.member_id, o.counterpart_id))
       or exists (select from legal_hold h where row.id in (h.person_id, h.set_by_id))
       or exists (select from assignment a where a.manager_id = row.id

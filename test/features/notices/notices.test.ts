@@ -1,11 +1,13 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import type { Feature } from "../../../src/bot/feature.ts";
+import { notices } from "../../../src/features/notices/index.ts";
 import { nudgesOf, resumesOn } from "../../../src/features/notices/nudge.ts";
+import { createStops } from "../../../src/features/notices/store.ts";
 import type { Tx } from "../../../src/services/database/database.ts";
 import { type Card, say } from "../../../src/view/card.ts";
 import type { Form } from "../../../src/view/form.ts";
 import { testDatabase } from "../../support/database.ts";
-import { type Cast, cast } from "../../support/office.ts";
+import { type Cast, cast, openOffice } from "../../support/office.ts";
 import { labels, openWholeOffice, said, targetOf, type WholeOffice } from "../../support/whole-office.ts";
 import { openPost, type Post } from "./post.ts";
 
@@ -132,12 +134,20 @@ describe("The list of nudges", () => {
     expect(await office.press("rin", list, "再開する")).toEqual(resumed);
   });
 
-  it("names only what may come to whoever asks, and is offered to them", async () => {
-    const card = said(await office.hear("ken", "notices"));
-    expect(card).toContain("1-on-1 reminders");
-    expect(card).not.toContain("Questions waiting for an answer");
-    for (const who of ["hana", "rin"] as const)
-      expect(labels(await office.hear(who, "ヘルプ"))).toContain("届くお知らせを選ぶ");
+  it("has only what may come to its reader", async () => {
+    expect(said(await office.hear("hana", "お知らせ"))).not.toContain("回答を待っている質問");
+    expect(said(await office.hear("hana", "お知らせ"))).toContain("長い休みの前のお知らせ");
+  });
+
+  it("is empty, and is not offered, where nothing comes that could be stopped", async () => {
+    const calendar = { isWorkingDay: () => true };
+    const feature = notices({ nudges: () => [], stops: createStops(database.db), calendar });
+    const { bot, directory } = openOffice(database.db, [feature]);
+    expect(said(await bot.hear(web("ken"), "notices", "1"))).toContain(
+      "There is no notice for you that could be stopped.",
+    );
+    const ken = await directory.byId(office.ids.ken, "2026-04-01");
+    expect(ken && feature.offers?.(ken)).toEqual([]);
   });
 });
 
