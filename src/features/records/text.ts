@@ -5,8 +5,14 @@ const date = (day: string) => {
   return `${year}年${month}月${of}日`;
 };
 
-const jaActions: Readonly<Record<ToldAction, string>> = { "evaluation.read": "人事評価" };
-const enActions: Readonly<Record<ToldAction, string>> = { "evaluation.read": "Evaluation" };
+const jaActions: Readonly<Record<ToldAction, string>> = {
+  "evaluation.read": "人事評価",
+  "overtime.read": "時間外勤務",
+};
+const enActions: Readonly<Record<ToldAction, string>> = {
+  "evaluation.read": "Evaluation",
+  "overtime.read": "Overtime",
+};
 /** By the part that retention's rules name (features/retention/tables.ts). */
 const jaParts: Readonly<Record<string, string>> = {
   asker: "質問した人として",
