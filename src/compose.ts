@@ -9,6 +9,7 @@ import { consult } from "./features/consult/index.ts";
 import { crisisCard, peopleBelow } from "./features/consult/views.ts";
 import { curatedAnswer } from "./features/curated-answer/index.ts";
 import { type CuratedAnswers, createCuratedAnswers } from "./features/curated-answer/store.ts";
+import { departure } from "./features/departure/index.ts";
 import type { Said } from "./features/enquiry/enquiry.ts";
 import { askHr, enquiry } from "./features/enquiry/index.ts";
 import { createEnquiries } from "./features/enquiry/store.ts";
@@ -45,6 +46,7 @@ import { createHolds } from "./features/retention/holds/store.ts";
 import { retention } from "./features/retention/index.ts";
 import type { RetentionClass } from "./features/retention/retention.ts";
 import { createRows } from "./features/retention/store.ts";
+import { weekly } from "./features/weekly/index.ts";
 import type { Directory } from "./people/directory.ts";
 import type { Person } from "./people/person.ts";
 import { setLocale } from "./people/store.ts";
@@ -145,6 +147,11 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
     delivery(createDeliveries(parts.db)),
+    departure({ db: parts.db, calendar }),
+    weekly({
+      ...{ db: parts.db, calendar },
+      parts: () => features.flatMap(({ name, weekly: say }) => (say ? [{ feature: name, weekly: say }] : [])),
+    }),
     page<Tx>({ link: parts.page }),
   ];
   const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);

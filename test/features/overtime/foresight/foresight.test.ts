@@ -58,7 +58,9 @@ describe("The likely end of a month", () => {
   it("follows the pace of the month, the more the further it is", () => {
     const early = foreseen(worker(60), soFar(120, "2026-11-04"), "2026-11-04").likely;
     const late = foreseen(worker(60), soFar(120, "2026-11-24"), "2026-11-24").likely;
-    expect(foreseen(worker(60), soFar(120)).likely).toBeGreaterThan(foreseen(worker(60), soFar(60)).likely);
+    const rest = (aDay: number) => foreseen(worker(60), soFar(aDay)).likely - foreseen(worker(60), soFar(aDay)).worked;
+    expect(rest(120)).toBeGreaterThan(1.3 * rest(60));
+    expect(rest(0)).toBeLessThan(0.7 * rest(60));
     expect(Math.abs(late - 19 * 120)).toBeLessThan(Math.abs(early - 19 * 120));
   });
 

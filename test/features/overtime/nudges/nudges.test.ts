@@ -59,6 +59,8 @@ describe("Longer limits", () => {
     expect(over(4, "20:00")).toEqual([]);
     expect(over(5, "20:00")).toEqual(["hana sixth-month"]);
     expect(over(6, "20:00", 60)).toEqual(["hana sixth-month", "boss manager.limit"]);
+    // The sixth is this month itself, which cannot become one too many.
+    expect(over(5, "46:00", 100)).toEqual(["hana sixth-month"]);
     expect(over(6, "46:00")).toEqual(["hana sixth-month", "boss manager.limit"]);
   });
 
