@@ -4,6 +4,7 @@ import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
 import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
+import { createAttendance } from "./features/attendance/store.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
 import { crisisCard, peopleBelow } from "./features/consult/views.ts";
@@ -25,6 +26,8 @@ import { createDeliveries } from "./features/notices/delivery/store.ts";
 import { notices } from "./features/notices/index.ts";
 import { nudgesOf } from "./features/notices/nudge.ts";
 import { createStops } from "./features/notices/store.ts";
+import { overtime } from "./features/overtime/index.ts";
+import { readOvertimeSettings } from "./features/overtime/settings.ts";
 import { page } from "./features/page/index.ts";
 import type { Curated, Policies } from "./features/policy/answer.ts";
 import { askedQuestions } from "./features/policy/asked/store.ts";
@@ -147,6 +150,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
     delivery(createDeliveries(parts.db)),
+    await overtimeOf(parts, () => features),
     departure({ db: parts.db, calendar }),
     weekly({
       ...{ db: parts.db, calendar },
@@ -185,6 +189,23 @@ function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionC
     holds: createHolds(db, crypto, audit),
     dataDir: config.dataDir,
     ...{ classes, audit, crypto },
+  });
+}
+
+/** The word by which leave is asked for, where a feature hears it. */
+const LEAVE = "休暇";
+
+async function overtimeOf(
+  { contentDir, db, crypto, directory }: Parts,
+  features: () => readonly Feature<Tx>[],
+): Promise<Feature<Tx>> {
+  const [settings, calendar] = await Promise.all([readOvertimeSettings(contentDir), readCalendar(contentDir)]);
+  return overtime({
+    ...{ db, crypto, directory, calendar, settings },
+    attendance: createAttendance(db),
+    audit: createAudit(chainKey(crypto)),
+    newId: randomUUID,
+    leaveWords: () => (features().some(({ hears }) => hears?.words.includes(LEAVE)) ? LEAVE : undefined),
   });
 }
 

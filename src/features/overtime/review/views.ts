@@ -175,7 +175,8 @@ export function pageCard(reviews: readonly Review[], hoursOf: HoursOf, today: st
       ...(written.length > 0
         ? [
             {
-              ...{ type: "buttons", label: t.read },
+              type: "buttons",
+              label: t.read,
               buttons: written
                 .slice(0, MOST)
                 .map(({ id, name, month }) =>

@@ -15,6 +15,11 @@ const ja = {
   year: "今年度の合計",
   range: (likely: string, low: string, high: string) => `${likely}（${low}〜${high}）`,
   unforeseen: "－",
+  hours: "時間",
+  series: "時間外勤務",
+  chart: (month: string, limit: string | undefined) =>
+    limit === undefined ? `${month}の時間外勤務` : `${month}の時間外勤務（目安 月${limit}）`,
+  reading: (name: string, hours: string) => `いちばん多いのは${name}さんの${hours}です。`,
   more: (count: number) => `ほか${count}人は、時間の少ない順に省いています。`,
   see: "一人ずつ見る",
   choose: "職員を選んで見る",
@@ -45,6 +50,11 @@ const en: typeof ja = {
   year: "This fiscal year",
   range: (likely, low, high) => `${likely} (${low} to ${high})`,
   unforeseen: "–",
+  hours: "h",
+  series: "Overtime",
+  chart: (month, limit) =>
+    limit === undefined ? `Overtime in ${month}` : `Overtime in ${month} (line ${limit} a month)`,
+  reading: (name, hours) => `The highest is ${name} with ${hours}.`,
   more: (count) => `${count} more, with fewer hours, are left out.`,
   see: "One by one",
   choose: "Choose somebody",

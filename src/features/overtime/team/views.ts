@@ -2,7 +2,7 @@ import type { Block, Button, Card } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import type { Seen } from "../members/seen.ts";
 import { figuresOf } from "../month/figures.ts";
-import { type Drawing, reachText, section } from "../month/views.ts";
+import { type Drawing, inHours, reachText, section } from "../month/views.ts";
 import { chanceOver, lineOf } from "../nudges/line.ts";
 import type { OvertimeSettings } from "../settings.ts";
 import { opens } from "../targets.ts";
@@ -14,6 +14,7 @@ export const teamButton = (locale: Locale): Button => opens("team", {}, text[loc
 /** Rows of the table, and buttons below it. */
 const MOST_ROWS = 40;
 const MOST_BUTTONS = 8;
+const MOST_BARS = 12;
 
 /** Who has passed the line of this month, and who is likely to. */
 export const isOver = (seen: Seen, settings: OvertimeSettings): boolean => {
@@ -41,14 +42,43 @@ export function teamCard(people: readonly Seen[], drawing: Drawing): Card {
     ...card,
     title: t.title(s.month(first.month), over.length, likely.length),
     body: [
-      tableOf(sorted.slice(0, MOST_ROWS), drawing),
-      ...(sorted.length > MOST_ROWS ? [quiet(t.more(sorted.length - MOST_ROWS))] : []),
+      ...teamBlocks(sorted, drawing),
       { type: "buttons", label: t.see, buttons: sorted.slice(0, MOST_BUTTONS).map(personButton) },
       quiet(reachText(reach, locale)),
     ],
     buttons: sorted.length > MOST_BUTTONS ? [opens("choose", {}, t.choose)] : [],
   };
 }
+
+/** A chart of the hours against the line, and the table of them; it names people. */
+export function teamBlocks(people: readonly Seen[], drawing: Drawing): readonly Block[] {
+  const t = text[drawing.locale];
+  const sorted = people.toSorted((a, b) => minutesOf(b) - minutesOf(a));
+  if (sorted.length === 0) return [];
+  return [
+    ...chartOf(sorted.slice(0, MOST_BARS), drawing),
+    tableOf(sorted.slice(0, MOST_ROWS), drawing),
+    ...(sorted.length > MOST_ROWS ? [quiet(t.more(sorted.length - MOST_ROWS))] : []),
+  ];
+}
+
+function chartOf(people: readonly Seen[], { settings, locale }: Drawing): readonly Block[] {
+  const [t, s] = [text[locale], shared[locale]];
+  const [first] = people;
+  const minutes = first?.worked.get(first.month);
+  if (!first || minutes === undefined) return [];
+  const line = lineOf(first, settings);
+  return [
+    {
+      ...{ type: "chart", kind: "bar", unit: t.hours, labels: people.map(({ member }) => member.name) },
+      title: t.chart(s.month(first.month), line && s.hours(line.minutes)),
+      series: [{ name: t.series, values: people.map(({ worked, month }) => hoursIn(worked.get(month))) }],
+      reading: t.reading(first.member.name, s.hours(minutes)),
+    },
+  ];
+}
+
+const hoursIn = (minutes: number | undefined) => (minutes === undefined ? null : inHours(minutes));
 
 const quiet = (line: string): Block => ({ type: "text", text: line, tone: "quiet" });
 
