@@ -1,6 +1,7 @@
 import type { Locale } from "../../view/locale.ts";
 
 const two = (number: number) => String(number).padStart(2, "0");
+const whole = (minutes: number) => Math.round(minutes / 60);
 const english = (day: string, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("en-GB", { ...options, timeZone: "UTC" }).format(new Date(`${day}T00:00:00Z`));
 
@@ -12,8 +13,13 @@ const ja = {
     if (rest === 0) return `${hours}時間`;
     return hours === 0 ? `${rest}分` : `${hours}時間${rest}分`;
   },
+  /** In whole hours. */
+  range: (likely: number, low: number, high: number): string =>
+    `${whole(likely)}時間（${whole(low)}〜${whole(high)}時間）`,
   clock: (minutes: number): string => `${Math.floor(minutes / 60)}:${two(minutes % 60)}`,
   month: (month: string): string => `${Number(month.slice(5))}月`,
+  /** As short as a chart's label. */
+  monthLabel: (month: string): string => `${Number(month.slice(5))}月`,
   monthOfYear: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   year: (start: string): string => `${start.slice(0, 4)}年度`,
   day: (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
@@ -30,8 +36,10 @@ const en: typeof ja = {
     if (rest === 0) return `${hours} h`;
     return hours === 0 ? `${rest} min` : `${hours} h ${rest} min`;
   },
+  range: (likely, low, high) => `${whole(likely)} h (${whole(low)} to ${whole(high)} h)`,
   clock: ja.clock,
-  month: (month) => english(`${month}-01`, { month: "short" }),
+  month: (month) => english(`${month}-01`, { month: "long" }),
+  monthLabel: (month) => english(`${month}-01`, { month: "short" }),
   monthOfYear: (month) => english(`${month}-01`, { month: "long", year: "numeric" }),
   year: (start) => `fiscal ${start.slice(0, 4)}`,
   day: (day) => english(day, { day: "numeric", month: "long" }),

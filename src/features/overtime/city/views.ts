@@ -52,7 +52,7 @@ function charts(trend: Trend, known: readonly CityMonth[], locale: Locale): read
   const [t, s] = [text[locale], shared[locale]];
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return [];
-  const labels = trend.map(({ month }) => s.month(month));
+  const labels = trend.map(({ month }) => s.monthLabel(month));
   const of = (value: (city: CityMonth) => number) => trend.map(({ city }) => (city ? value(city) : null));
   return [
     {

@@ -43,7 +43,7 @@ const ja = {
   none: "今月の時間外勤務の記録は、まだ取り込まれていません",
   noneOf: (name: string) => `${name}さんの今月の時間外勤務の記録は、まだ取り込まれていません`,
   noneText: "0時間という意味ではありません。記録は、勤怠・庶務事務システムから人事係が取り込みます。",
-  foresight: (likely: string, low: string, high: string) => `このままの見込み：${likely}（${low}〜${high}）`,
+  foresight: (range: string) => `このままの見込み：${range}`,
   foresightNote: "これまでの動きからの見込みです。5回に4回は、かっこの中の時間に収まります。",
   unforeseen: {
     stale: "取り込まれた記録が7日以上前までのため、月末の見込みは示していません。",
@@ -55,9 +55,8 @@ const ja = {
   unit: "時間",
   series: "時間外勤務",
   reading: (most: string, hours: string, over: string) => `いちばん多い月は${most}の${hours}です。${over}`,
-  readingNone: "記録のある月はありません。",
-  overNone: (limit: string) => `${limit}を超えた月はありません。`,
-  over: (limit: string, count: number) => `${limit}を超えた月は${count}か月です。`,
+  over: (limit: string, count: number) =>
+    count === 0 ? `${limit}を超えた月はありません。` : `${limit}を超えた月は${count}か月です。`,
   under: (limit: string) => `${limit}未満`,
   facts: {
     month: "月の上限",
@@ -96,7 +95,7 @@ const en: typeof ja = {
   none: "There is no record of this month's overtime yet",
   noneOf: (name) => `There is no record of ${name}'s overtime this month yet`,
   noneText: "This does not mean zero hours. The personnel section takes the records in from the attendance system.",
-  foresight: (likely, low, high) => `At this pace: ${likely} (${low} to ${high})`,
+  foresight: (range) => `At this pace: ${range}`,
   foresightNote: "An estimate from the past; four times in five the month ends within the range.",
   unforeseen: {
     stale: "The records end more than seven days ago, so no month-end is foreseen.",
@@ -108,9 +107,10 @@ const en: typeof ja = {
   unit: "h",
   series: "Overtime",
   reading: (most, hours, over) => `The highest month is ${most} with ${hours}. ${over}`,
-  readingNone: "No month has a record.",
-  overNone: (limit) => `No month passed ${limit}.`,
-  over: (limit, count) => (count === 1 ? `One month passed ${limit}.` : `${count} months passed ${limit}.`),
+  over: (limit, count) => {
+    if (count === 0) return `No month passed ${limit}.`;
+    return count === 1 ? `One month passed ${limit}.` : `${count} months passed ${limit}.`;
+  },
   under: (limit) => `under ${limit}`,
   facts: {
     month: "Limit of a month",

@@ -33,7 +33,7 @@ export function monthCard(
       ...(more.lead ?? []),
       ...(seen.worked.has(seen.month) ? [] : [quiet(text[locale].noneText)]),
       ...foresightBlocks(seen, drawing),
-      chartOf(figures, locale),
+      ...chartOf(figures, locale),
       { type: "facts", facts: factsOf(seen, figures, locale) },
       ...notes(seen, locale),
       quiet(reachText(drawing.reach, locale)),
@@ -58,35 +58,26 @@ export function foresightBlocks({ foresight, worked, month }: Seen, { reach, loc
   if (!worked.has(month)) return [];
   if ("unforeseen" in foresight)
     return [quiet(reach.daily ? t.unforeseen[foresight.unforeseen] : t.unforeseen["no-days"])];
-  const whole = (minutes: number) => s.hours(Math.round(minutes / 60) * 60);
   const { likely, low, high } = foresight;
-  return [
-    { type: "text", text: t.foresight(whole(likely), whole(low), whole(high)), tone: "strong" },
-    quiet(t.foresightNote),
-  ];
+  return [{ type: "text", text: t.foresight(s.range(likely, low, high)), tone: "strong" }, quiet(t.foresightNote)];
 }
 
-function chartOf({ months, limits }: Figures, locale: Locale): Chart {
+/** None where no month has a record. */
+function chartOf({ months, limits }: Figures, locale: Locale): readonly Chart[] {
   const [t, s] = [text[locale], shared[locale]];
+  const most = months.toSorted((a, b) => (b.minutes ?? -1) - (a.minutes ?? -1))[0];
+  if (most?.minutes === undefined) return [];
   const limit = limits && s.hours(limits.line);
-  const most = months.reduce<Figures["months"][number] | undefined>(
-    (found, each) => ((each.minutes ?? -1) > (found?.minutes ?? -1) ? each : found),
-    undefined,
-  );
-  const over = limits && limit ? (limits.over45 === 0 ? t.overNone(limit) : t.over(limit, limits.over45)) : "";
-  return {
-    ...{
-      type: "chart",
-      kind: "bar",
-      title: t.chart(limit),
-      unit: t.unit,
-      labels: months.map(({ month }) => s.month(month)),
+  const over = limits && limit ? t.over(limit, limits.over45) : "";
+  const labels = months.map(({ month }) => s.monthLabel(month));
+  const values = months.map(({ minutes }) => (minutes === undefined ? null : inHours(minutes)));
+  return [
+    {
+      ...{ type: "chart", kind: "bar", title: t.chart(limit), unit: t.unit, labels },
+      series: [{ name: t.series, values }],
+      reading: t.reading(s.month(most.month), s.hours(most.minutes), over),
     },
-    series: [
-      { name: t.series, values: months.map(({ minutes }) => (minutes === undefined ? null : inHours(minutes))) },
-    ],
-    reading: most?.minutes === undefined ? t.readingNone : t.reading(s.month(most.month), s.hours(most.minutes), over),
-  };
+  ];
 }
 
 /** To a tenth, for charts. */

@@ -1,6 +1,7 @@
 import type { Tx } from "../../../services/database/database.ts";
 import type { OvertimeNudge } from "../nudges/candidate.ts";
 import type { Told } from "../nudges/due.ts";
+import { isHealth } from "../nudges/kinds.ts";
 
 /** What was told of these before, whose kind is muted, and who had a nudge of ours on the day. */
 export async function toldOn(
@@ -19,7 +20,7 @@ export async function toldOn(
   const today = new Set(had.map(({ id }) => id));
   const off = new Set(muted.map(({ id, kind }) => `${id} ${kind}`));
   return {
-    has: ({ once, to, kind }) => known.has(once) || off.has(`${to} ${kind}`),
+    has: ({ once, to, kind }) => known.has(once) || (!isHealth(kind) && off.has(`${to} ${kind}`)),
     today: (person) => today.has(person),
   };
 }

@@ -1,5 +1,7 @@
 const ja = {
   tell: "多い分を課長に伝える",
+  /** To somebody above a 課長. */
+  tellAbove: "多い分を上司に伝える",
   title: "仕事の量を課長に伝える",
   intro: "下の文は案です。自由に直して、伝えたいことだけを送ってください。",
   words: "伝えること",
@@ -39,6 +41,7 @@ const ja = {
 };
 const en: typeof ja = {
   tell: "Tell my manager what is too much",
+  tellAbove: "Tell my manager what is too much",
   title: "Tell my manager about my workload",
   intro: "The text below is a draft. Change it freely, and send only what you want to say.",
   words: "What to say",

@@ -116,8 +116,7 @@ const hoursOr = (minutes: number | undefined, locale: Locale) =>
 function foreseen({ foresight, worked, month }: Seen, locale: Locale): string {
   const [t, s] = [text[locale], shared[locale]];
   if ("unforeseen" in foresight || !worked.has(month)) return t.unforeseen;
-  const whole = (minutes: number) => s.hours(Math.round(minutes / 60) * 60);
-  return t.range(whole(foresight.likely), whole(foresight.low), whole(foresight.high));
+  return s.range(foresight.likely, foresight.low, foresight.high);
 }
 
 function yearOf(seen: Seen, { rules }: OvertimeSettings, locale: Locale): string {
