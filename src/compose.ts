@@ -1,9 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
 import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
+import { attendance } from "./features/attendance/index.ts";
+import { createUploads } from "./features/attendance/page/uploads.ts";
 import { createAttendance } from "./features/attendance/store.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
@@ -70,6 +73,8 @@ export type Parts = {
   readonly contentDir: string;
   readonly config: Pick<Config, "demo" | "languageModel" | "aiDaily"> & Partial<Pick<Config, "dataDir">>;
   readonly db: Database;
+  /** The database's own address, for what needs a connection of its own. It holds a password: never log it. */
+  readonly url: string;
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly directory: Directory;
@@ -140,6 +145,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       reviewAfter: settings.review_after_months,
     }),
     await evaluationOf(parts, known),
+    attendanceOf(parts),
     measures<Tx>(known),
     consult<Tx>(contacts),
     retentionOf(parts, classes),
@@ -225,6 +231,13 @@ async function evaluationOf(
     sections: () => known.measures.map(({ section, name }) => ({ value: section, label: name })),
   });
 }
+
+const attendanceOf = ({ db, url, crypto, config }: Parts): Feature<Tx> =>
+  attendance({
+    ...{ db, url },
+    uploads: createUploads(join(config.dataDir ?? tmpdir(), "uploads")),
+    audit: createAudit(chainKey(crypto)),
+  });
 
 const questionSettings = z.object({
   keep_days: z.number().int().min(30).max(1095),

@@ -50,7 +50,7 @@ export async function startTeams<Who extends string = Cast>(
   office: Office<Who>,
   more: More = {},
 ): Promise<TeamsServer<Who>> {
-  const users = usersOf(office.cast);
+  const users = more.teams?.users ?? usersOf(office.cast);
   const [teams, openId] = await Promise.all([startFakeTeams({ users, token: TOKEN, ...more.teams }), startOpenId()]);
   const { doors, start } = wire(office, played(teams, openId), more);
   await doors.platform.listen(office.bot);

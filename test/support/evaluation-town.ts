@@ -66,7 +66,7 @@ export async function openTown(db: Database, firstDay: string): Promise<Town> {
     ...{ contentDir: folder, alsoRules: [], curated: async () => [], today: () => firstDay },
   });
   const features = await composeFeatures({
-    ...{ contentDir: folder, db, crypto, clock, policies, directory: createDirectory(db) },
+    ...{ contentDir: folder, db, url: "", crypto, clock, policies, directory: createDirectory(db) },
     config: { demo: true, languageModel: undefined, aiDaily: 0 },
     metrics: { asked: () => {} },
     page: async () => "http://localhost:3978",
