@@ -20,6 +20,8 @@ const ja = {
   month: (month: string): string => `${Number(month.slice(5))}月`,
   /** As short as a chart's label. */
   monthLabel: (month: string): string => `${Number(month.slice(5))}月`,
+  /** Of several years. */
+  yearLabel: (month: string): string => `${month.slice(0, 4)}/${Number(month.slice(5))}`,
   monthOfYear: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   year: (start: string): string => `${start.slice(0, 4)}年度`,
   day: (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
@@ -40,6 +42,7 @@ const en: typeof ja = {
   clock: ja.clock,
   month: (month) => english(`${month}-01`, { month: "long" }),
   monthLabel: (month) => english(`${month}-01`, { month: "short" }),
+  yearLabel: (month) => english(`${month}-01`, { month: "short", year: "2-digit" }),
   monthOfYear: (month) => english(`${month}-01`, { month: "long", year: "numeric" }),
   year: (start) => `fiscal ${start.slice(0, 4)}`,
   day: (day) => english(day, { day: "numeric", month: "long" }),

@@ -41,7 +41,7 @@ export function cityCard(people: readonly Seen[], month: string, drawing: Drawin
       heading(t.byUnit(s.monthOfYear(last.month))),
       ...unitTable(counting(people, last.month), last.month, drawing),
       heading(t.breaches),
-      breachFacts(people, month, drawing),
+      breachTable(people, month, drawing),
     ],
   };
 }
@@ -52,7 +52,7 @@ function charts(trend: Trend, known: readonly CityMonth[], locale: Locale): read
   const [t, s] = [text[locale], shared[locale]];
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return [];
-  const labels = trend.map(({ month }) => s.monthLabel(month));
+  const labels = trend.map(({ month }) => s.yearLabel(month));
   const of = (value: (city: CityMonth) => number) => trend.map(({ city }) => (city ? value(city) : null));
   return [
     {
@@ -98,15 +98,13 @@ function unitTable(people: readonly Seen[], month: string, drawing: Drawing): re
   ];
 }
 
-function breachFacts(people: readonly Seen[], month: string, { settings, locale }: Drawing): Block {
+function breachTable(people: readonly Seen[], month: string, { settings, locale }: Drawing): Block {
   const [t, s] = [text[locale], shared[locale]];
   const { rules, exempt } = breachCounts(people, month, settings);
   return {
-    type: "facts",
-    facts: [
-      ...rules.map(({ rule, count }) => ({ label: t.rules[rule], value: s.people(count) })),
-      { label: t.exempt, value: s.people(exempt) },
-    ],
+    type: "table",
+    columns: [{ label: t.limit }, { label: t.columns.people, align: "end" }],
+    rows: [...rules.map(({ rule, count }) => [t.rules[rule], s.people(count)]), [t.exempt, s.people(exempt)]],
   };
 }
 
