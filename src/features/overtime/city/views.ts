@@ -84,8 +84,7 @@ function unitTable(people: readonly Seen[], month: string, drawing: Drawing): re
   if (groups.length === 0) return [quiet(t.few)];
   const row = ({ label, members }: Group<Seen>) => {
     const { people: count, average, over } = cityMonth(members, month, settings);
-    const most = Math.max(...members.map(({ worked }) => worked.get(month) ?? 0));
-    return [label, String(count), s.hours(average), s.hours(most), String(over)];
+    return [label, String(count), s.hours(average), String(over)];
   };
   const { unit, ...figures } = t.columns;
   return [

@@ -21,7 +21,7 @@ export function months(services: Services) {
     run: async (turn: Turn<Tx>) => {
       const seen = await ownOf(services, turn);
       const lead = leadOf(kind, turn.about.m ?? seen.month, seen, await drawingFor(services, turn.person.locale));
-      return mine(services, turn, seen, [lead]);
+      return mine(services, turn, seen, lead);
     },
   });
   return {
@@ -53,7 +53,7 @@ export async function mine(
   services: Services,
   { person: viewer }: Pick<Turn<Tx>, "person">,
   seen: Seen,
-  lead: readonly Block[] = [],
+  lead?: Block,
 ): Promise<Card> {
   const { locale } = viewer;
   const [t, leave] = [text[locale], services.leaveWords()];
@@ -64,7 +64,7 @@ export async function mine(
     ...(leave ? [{ kind: "asks", label: t.leave, words: leave } as const] : []),
     ...(viewer.leads ? [teamButton(locale)] : []),
   ];
-  return monthCard(seen, await drawingFor(services, locale), { own: true, lead, buttons });
+  return monthCard(seen, await drawingFor(services, locale), { own: true, ...(lead && { lead }), buttons });
 }
 
 async function person(services: Services, turn: Turn<Tx>): Promise<Card> {

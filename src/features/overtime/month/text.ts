@@ -37,6 +37,8 @@ const enLeads: typeof jaLeads = {
 const ja = {
   leads: jaLeads,
   lead: "お知らせ",
+  /** Without the hours, which a notification would show to whoever sees the screen. */
+  nudgeTitle: "あなたの時間外勤務についてお知らせします",
   title: (month: string, hours: string, until: string | undefined) =>
     until === undefined ? `${month}の時間外勤務は${hours}です` : `${month}の時間外勤務は、${until}までで${hours}です`,
   titleOf: (name: string, month: string, hours: string) => `${name}さんの${month}の時間外勤務は${hours}です`,
@@ -87,6 +89,7 @@ const ja = {
 const en: typeof ja = {
   leads: enLeads,
   lead: "Notice",
+  nudgeTitle: "About your overtime",
   title: (month, hours, until) =>
     until === undefined
       ? `Your overtime in ${month} is ${hours}`

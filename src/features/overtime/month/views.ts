@@ -20,17 +20,19 @@ export const section = "agano#6-3-2-1";
 export function monthCard(
   seen: Seen,
   drawing: Drawing,
-  more: { readonly own: boolean; readonly lead?: readonly Block[]; readonly buttons: readonly Button[] },
+  more: { readonly own: boolean; readonly lead?: Block; readonly buttons: readonly Button[] },
 ): Card {
   const { locale, settings } = drawing;
   const figures = figuresOf(seen, settings.rules);
   return {
     type: "card",
     kicker: shared[locale].kicker,
-    title: titleOf(seen, drawing, more.own),
+    title: more.lead ? text[locale].nudgeTitle : titleOf(seen, drawing, more.own),
     section,
     body: [
-      ...(more.lead ?? []),
+      ...(more.lead
+        ? [more.lead, { type: "text", text: titleOf(seen, drawing, more.own), tone: "strong" } as const]
+        : []),
       ...(seen.worked.has(seen.month) ? [] : [quiet(text[locale].noneText)]),
       ...foresightBlocks(seen, drawing),
       ...chartOf(figures, locale),
