@@ -11,6 +11,7 @@ import { type Config, readConfig } from "./config.ts";
 import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { seedEvaluation } from "./demo/evaluation/store.ts";
+import { seedLeave } from "./demo/leave/store.ts";
 import { city } from "./demo/organisation.ts";
 import { tellPersonnel } from "./features/attendance/watch/store.ts";
 import { startWatch } from "./features/attendance/watch/watch.ts";
@@ -197,6 +198,7 @@ async function settle(
   const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
   await seedEvaluation(db, { definition, calendar, crypto, today, now });
   await seedAttendance({ db, url }, { calendar, today, now });
+  await seedLeave(db, { calendar, crypto, today, now });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

@@ -7,10 +7,12 @@ const date = (day: string) => {
 
 const jaActions: Readonly<Record<ToldAction, string>> = {
   "evaluation.read": "人事評価",
+  "one-on-one.read": "1on1の記録",
   "overtime.read": "時間外勤務",
 };
 const enActions: Readonly<Record<ToldAction, string>> = {
   "evaluation.read": "Evaluation",
+  "one-on-one.read": "1-on-1 notes",
   "overtime.read": "Overtime",
 };
 /** By the part that retention's rules name (features/retention/tables.ts). */
@@ -23,6 +25,8 @@ const jaParts: Readonly<Record<string, string>> = {
   manager: "上司として",
   rated: "評価を受ける人として",
   rater: "評価者として",
+  talker: "話す人として",
+  listener: "聞く人として",
   replier: "返事をした人として",
   doer: "あなたがしたこと",
   subject: "あなたの記録の閲覧",
@@ -36,6 +40,8 @@ const enParts: typeof jaParts = {
   manager: "as a manager",
   rated: "as the one rated",
   rater: "as a rater",
+  talker: "as the member",
+  listener: "as the counterpart",
   replier: "as the one who replied",
   doer: "done by you",
   subject: "reading of your records",
