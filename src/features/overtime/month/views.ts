@@ -141,5 +141,5 @@ export function leadOf(
     hours: minutes === undefined ? s.noData : s.hours(minutes),
     limit: s.hours(limit),
   };
-  return { type: "callout", tone: kind === "month45" ? "bad" : "plain", label: t.lead, text: t.leads[kind](words) };
+  return { type: "callout", tone: "plain", label: t.lead, text: t.leads[kind](words) };
 }
