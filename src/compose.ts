@@ -36,6 +36,7 @@ import { nudgesOf } from "./features/notices/nudge.ts";
 import { createStops } from "./features/notices/store.ts";
 import { readRules } from "./features/one-on-one/content.ts";
 import { oneOnOne } from "./features/one-on-one/index.ts";
+import { overtime } from "./features/overtime/index.ts";
 import { busyMonths } from "./features/overtime/limits/designation.ts";
 import { readOvertimeSettings } from "./features/overtime/settings.ts";
 import { page } from "./features/page/index.ts";
@@ -167,6 +168,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
     delivery(createDeliveries(parts.db)),
+    await overtimeOf(parts, () => features),
     departure({ db: parts.db, calendar }),
     weekly({
       ...{ db: parts.db, calendar },
@@ -205,6 +207,23 @@ function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionC
     holds: createHolds(db, crypto, audit),
     dataDir: config.dataDir,
     ...{ classes, audit, crypto },
+  });
+}
+
+/** The word by which leave is asked for, where a feature hears it. */
+const LEAVE = "休暇";
+
+async function overtimeOf(
+  { contentDir, db, crypto, directory }: Parts,
+  features: () => readonly Feature<Tx>[],
+): Promise<Feature<Tx>> {
+  const [settings, calendar] = await Promise.all([readOvertimeSettings(contentDir), readCalendar(contentDir)]);
+  return overtime({
+    ...{ db, crypto, directory, calendar, settings },
+    attendance: createAttendance(db),
+    audit: createAudit(chainKey(crypto)),
+    newId: randomUUID,
+    leaveWords: () => (features().some(({ hears }) => hears?.words.includes(LEAVE)) ? LEAVE : undefined),
   });
 }
 

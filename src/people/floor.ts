@@ -7,15 +7,15 @@ export type Group<T> = { readonly label: string; readonly members: readonly T[] 
 /**
  * The groups of a table as they may be shown, in the same order, with those under the floor as one at the end. Where
  * they are still too few together, the smallest of the others joins them, so that none can be taken off a total; nothing
- * where all together are too few.
+ * where all together are too few. floor: never under `FLOOR`, which a city may raise.
  */
-export function floored<T>(groups: readonly Group<T>[], label: string): readonly Group<T>[] {
+export function floored<T>(groups: readonly Group<T>[], label: string, floor = FLOOR): readonly Group<T>[] {
   const some = groups.filter(({ members }) => members.length > 0);
-  if (count(some) < FLOOR) return [];
-  const isSmall = ({ members }: Group<T>) => members.length < FLOOR;
+  if (count(some) < floor) return [];
+  const isSmall = ({ members }: Group<T>) => members.length < floor;
   const [hidden, shown] = [some.filter(isSmall), some.filter((group) => !isSmall(group))];
   if (hidden.length === 0) return shown;
-  const joining = count(hidden) < FLOOR ? smallest(shown) : undefined;
+  const joining = count(hidden) < floor ? smallest(shown) : undefined;
   const merged = [...(joining ? [joining] : []), ...hidden].flatMap(({ members }) => members);
   return [...shown.filter((group) => group !== joining), { label, members: merged }];
 }

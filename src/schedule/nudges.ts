@@ -51,7 +51,9 @@ export async function foreseeNudges(
     const all: Nudge[] = [];
     for (const job of jobs) all.push(...(await nudgesOf(tx, job, away, due)));
     const [told, muted] = [await toldAlready(tx, all), await mutedOn(tx, due.now)];
-    seen = all.filter(({ once, to, feature, kind }) => !told.has(once) && !muted.has(`${to} ${feature} ${kind}`));
+    const isMuted = ({ to, feature, kind, class: its }: Nudge) =>
+      its === "nudge" && muted.has(`${to} ${feature} ${kind}`);
+    seen = all.filter((nudge) => !told.has(nudge.once) && !isMuted(nudge));
     throw new Error("what was only foreseen is undone");
   };
   await db.$transaction(look, patience).catch((error) => {

@@ -1,4 +1,5 @@
 import { leaveKinds } from "../../features/leave/nudges/kinds.ts";
+import { overtimeKinds } from "../../features/overtime/nudges/kinds.ts";
 
 /** A kind of nudge as `nudge --help` lists it. facts: what each says, in Japanese. */
 export type ListedKind = {
@@ -35,6 +36,7 @@ const listed: readonly ListedKind[] = [
     facts: { week: "その週の月曜日", suggested: "提案した機能" },
   },
   { kind: "departure.ask", when: "退庁予定を尋ねる所属の職員に、開庁日の15時に", facts: {} },
+  ...overtimeKinds,
   { kind: "departure.list", when: "その上司に、同じ時に", facts: { people: "尋ねた人数" } },
   ...leaveKinds,
 ];

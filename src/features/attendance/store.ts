@@ -7,6 +7,8 @@ export type Attendance = {
   readonly monthsOf: (personIds: readonly string[], from: string, to: string) => Promise<readonly Month[]>;
   /** Both ends in, by person and day. */
   readonly daysOf: (personIds: readonly string[], from: string, to: string) => Promise<readonly Day[]>;
+  /** Overtime of the days that are known, both ends in: a row for each person of whom there is any. */
+  readonly overtimeByDay: (personIds: readonly string[], from: string, to: string) => Promise<readonly ByDay[]>;
   readonly leaveOf: (personIds: readonly string[], year: number) => Promise<readonly Leave[]>;
   readonly reach: () => Promise<Reach>;
 };
@@ -21,6 +23,8 @@ export type Day = {
   readonly end: number | null;
   readonly overtime: number | null;
 };
+
+export type ByDay = { readonly personId: string; readonly days: Readonly<Record<string, number>> };
 
 /** A leave year; a day of leave is 465 minutes. */
 export type Leave = {
@@ -62,6 +66,12 @@ export function createAttendance(db: Database): Attendance {
         from attendance_day
        where person_id = any(${personIds}::uuid[]) and day between ${from}::date and ${to}::date
        order by 1, 2`,
+    overtimeByDay: (personIds, from, to) => db.$queryRaw<ByDay[]>`
+      select person_id as "personId", json_object_agg(day, overtime_min) as days
+        from attendance_day
+       where person_id = any(${personIds}::uuid[]) and day between ${from}::date and ${to}::date
+         and overtime_min is not null
+       group by 1 order by 1`,
     leaveOf: (personIds, year) => db.$queryRaw<Leave[]>`
       select person_id as "personId", granted_min as granted, carried_min as carried, taken_min as taken
         from leave_balance where person_id = any(${personIds}::uuid[]) and year = ${year} order by 1`,

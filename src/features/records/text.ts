@@ -8,10 +8,12 @@ const date = (day: string) => {
 const jaActions: Readonly<Record<ToldAction, string>> = {
   "evaluation.read": "人事評価",
   "one-on-one.read": "1on1の記録",
+  "overtime.read": "時間外勤務",
 };
 const enActions: Readonly<Record<ToldAction, string>> = {
   "evaluation.read": "Evaluation",
   "one-on-one.read": "1-on-1 notes",
+  "overtime.read": "Overtime",
 };
 /** By the part that retention's rules name (features/retention/tables.ts). */
 const jaParts: Readonly<Record<string, string>> = {

@@ -150,6 +150,35 @@ export const tables: Readonly<Record<string, TableRule>> = {
   leave_obstacle: { begins: { instant: "row.told_at" }, of: "row.author_id" },
   leave_unit_month: { begins: { day: "row.month" } },
   attendance_import: { begins: { instant: "row.imported_at" } },
+  overtime_exemption: {
+    begins: { day: "row.to_day" },
+    of: `select x.person_id from overtime_exempted x where x.exemption_id = row.id
+      union select row.recorded_by_id union select row.reviewed_by_id`,
+    takes: { overtime_exempted: "exemption_id" },
+    told: {
+      as: {
+        self: "select x.person_id from overtime_exempted x where x.exemption_id = row.id",
+        handler: "row.recorded_by_id, row.reviewed_by_id",
+      },
+      since: { day: "row.from_day" },
+    },
+  },
+  overtime_exempted: { begins: "never" },
+  overtime_health: {
+    begins: { day: "row.month" },
+    of: "row.person_id, row.physician_told_by_id",
+    told: { as: { self: "row.person_id", handler: "row.physician_told_by_id" }, since: { instant: "row.found_at" } },
+  },
+  overtime_talk: {
+    begins: { instant: "row.sent_at" },
+    of: "row.person_id, row.manager_id",
+    told: { as: { self: "row.person_id", manager: "row.manager_id" } },
+  },
+  overtime_review: {
+    begins: { day: "row.due_on" },
+    of: "row.person_id, row.written_by_id",
+    told: { as: { self: "row.person_id", handler: "row.written_by_id" }, since: { instant: "row.opened_at" } },
+  },
   // Notes go before the pair that they are of, and a pair before the person.
   one_on_one_meeting: {
     begins: { day: `coalesce(row.held_on, ${pairEnded})` },
@@ -225,6 +254,11 @@ export const tables: Readonly<Record<string, TableRule>> = {
       or exists (select from attendance_day d where d.person_id = row.id)
       or exists (select from attendance_month m where m.person_id = row.id)
       or exists (select from leave_balance l where l.person_id = row.id)
+      or exists (select from overtime_exemption e where row.id in (e.recorded_by_id, e.reviewed_by_id))
+      or exists (select from overtime_exempted x where x.person_id = row.id)
+      or exists (select from overtime_health h where row.id in (h.person_id, h.physician_told_by_id))
+      or exists (select from overtime_talk t where row.id in (t.person_id, t.manager_id))
+      or exists (select from overtime_review r where row.id in (r.person_id, r.written_by_id))
       or exists (select from leave_plan v where row.id in (v.person_id, v.answered_by_id))
       or exists (select from leave_declined d where d.person_id = row.id)
       or exists (select from leave_obstacle o where o.author_id = row.id)

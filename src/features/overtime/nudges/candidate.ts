@@ -13,7 +13,9 @@ export const nudgeOf = (
   kind: Kind,
   { occasion, ...rest }: { readonly occasion: string } & Pick<Nudge, "about" | "why" | "facts">,
 ): OvertimeNudge => ({
-  ...{ to, feature: "overtime", kind, class: "nudge", section: sectionOf(kind) },
+  ...{ to, feature: "overtime", kind, section: sectionOf(kind) },
+  // What the law asks to be told is told again where its outcome is unknown.
+  class: isHealth(kind) ? "receipt" : "nudge",
   ...rest,
   once: `overtime.${kind}:${to}:${occasion}`,
 });

@@ -1,3 +1,5 @@
+import type { Locale } from "../../../view/locale.ts";
+
 /** The gravest first: of those due to one reader on one day, only the first is sent. */
 const kinds = [
   {
@@ -12,16 +14,18 @@ const kinds = [
   },
   {
     kind: "hr.health",
-    when: "上の2つの対象になった職員がいるとき、人事の担当に（産業医への連絡と面接指導の手配。止められません）",
-    facts: {
-      ...{ month: "対象の月", duty: "tell（通知と案内）か interview（申出によらない面接指導）" },
-      ...{ by: "month（月の時間）か average（平均）", minutes: "時間", limit: "目安の時間" },
-    },
+    when: "上の2つの対象になった職員がいるとき、人事の担当に（産業医への情報提供と面接指導の手配。止められません）",
+    facts: { month: "対象の月", people: "新しく対象になった人数", interviews: "うち申出によらない面接指導の人数" },
   },
   {
     kind: "manager.limit",
     when: "担当する職員が、月・年・平均・月数の上限を超えたか、月の上限を超える見込みのとき、所属長に",
     facts: { month: "対象の月", of: "超えたもの（本人へのお知らせの種類、または月100時間の month100）" },
+  },
+  {
+    kind: "review",
+    when: "上限を超えた月が終わり、要因の整理・分析・検証が必要になったとき、期限の30日前、期限の翌日に、所属長に",
+    facts: { open: "まだ提出していない件数", due: "いちばん早い期限" },
   },
   {
     kind: "month45",
@@ -82,3 +86,36 @@ export const gravity = (kind: Kind): number => kinds.findIndex((each) => each.ki
 
 /** What the law asks to be told: never muted, never held back for another. */
 export const isHealth = (kind: Kind): boolean => kind === "health80" || kind === "health100" || kind === "hr.health";
+
+type Mutable = Exclude<Kind, "health80" | "health100" | "hr.health">;
+
+const jaNames: Readonly<Record<Mutable, string>> = {
+  "manager.limit": "担当する職員の時間外勤務が上限を超えた・超える見込み",
+  review: "上限を超えた場合の検証の期限",
+  month45: "時間外勤務が月の上限を超えた",
+  average: "時間外勤務の2〜6か月の平均",
+  year360: "時間外勤務が年の上限に達した",
+  "sixth-month": "45時間を超えた月の数",
+  likely45: "時間外勤務が月の上限を超える見込み",
+  year288: "時間外勤務が年の上限に近づいた",
+  near45: "時間外勤務が月の上限に近づいた",
+  early: "時間外勤務の早めのお知らせ",
+};
+const enNames: typeof jaNames = {
+  "manager.limit": "Overtime limits of your team",
+  review: "Reviews of passed limits",
+  month45: "Overtime above the month's limit",
+  average: "Overtime averages of two to six months",
+  year360: "Overtime at the year's limit",
+  "sixth-month": "Months above 45 hours",
+  likely45: "Overtime likely to pass the month's limit",
+  year288: "Overtime near the year's limit",
+  near45: "Overtime near the month's limit",
+  early: "Overtime, early on",
+};
+const names = { ja: jaNames, en: enNames };
+
+/** Those that their readers may put off or turn off, by name: not what the law asks of health. */
+export const mutable: Readonly<Record<Mutable, (locale: Locale) => string>> = Object.fromEntries(
+  (Object.keys(jaNames) as Mutable[]).map((kind) => [kind, (locale: Locale) => names[locale][kind]]),
+) as Record<Mutable, (locale: Locale) => string>;

@@ -18,7 +18,10 @@ export function lineOf({ kind }: Pick<Subject, "kind">, { rules }: Levels): Line
 }
 
 /** The share, in per cent, of such months so far that ended above the line; undefined where nothing is foreseen. */
-export function chanceOver({ foresight, exempt }: Subject, line: Line): number | undefined {
+export function chanceOver(
+  { foresight, exempt }: Pick<Subject, "foresight" | "exempt">,
+  line: Line,
+): number | undefined {
   return exempt || "unforeseen" in foresight ? undefined : Math.round(foresight.chanceOver(line.minutes) * 100);
 }
 

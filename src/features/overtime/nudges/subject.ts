@@ -5,10 +5,9 @@ import type { Finding } from "../limits/limits.ts";
 
 /** What is known of one person as of one day. */
 export type Subject = {
-  /** Person id, as are the managers and HR. */
+  /** Person id, as are the managers. */
   readonly person: string;
   readonly managers: readonly string[];
-  readonly hr: readonly string[];
   /** The month that the day is in. */
   readonly month: string;
   /** Minutes in it so far; undefined without data. */

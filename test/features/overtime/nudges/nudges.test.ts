@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { candidates, due } from "../../../../src/features/overtime/nudges/due.ts";
+import { hrNudges } from "../../../../src/features/overtime/nudges/health.ts";
 import { overtimeKinds } from "../../../../src/features/overtime/nudges/kinds.ts";
 import { dueFirst, holding, levels, nothing, subject } from "./subject.ts";
 
@@ -68,19 +69,28 @@ describe("Longer limits", () => {
     expect(holding({ kind: "external", clocks: ["74:23", "74:23"] })).toEqual([]);
     expect(holding({ kind: "external", clocks: ["74:24", "74:24"] })).toEqual(["hana average"]);
     expect(holding({ kind: "external", clocks: ["85:00", "76:00"] })).toEqual([
-      ...["hana health80", "hr hr.health", "hana health100", "hr hr.health"],
+      ...["hana health80", "hana health100"],
       ...["hana average", "boss manager.limit"],
     ]);
   });
 });
 
 describe("Health", () => {
-  it("is told past 80 hours and from 100 to the person and HR, never to the manager", () => {
-    expect(holding({ kind: "none", clocks: ["80:01"] })).toEqual(["hana health80", "hr hr.health"]);
-    expect(holding({ kind: "none", clocks: ["100:00"] })).toEqual(["hana health100", "hr hr.health"]);
-    expect(holding({ kind: "external", clocks: ["100:00"] })).toEqual([
-      ...["hana health100", "hr hr.health", "boss manager.limit"],
-    ]);
+  it("is told past 80 hours and from 100 to the person, never to the manager", () => {
+    expect(holding({ kind: "none", clocks: ["80:01"] })).toEqual(["hana health80"]);
+    expect(holding({ kind: "none", clocks: ["100:00"] })).toEqual(["hana health100"]);
+    expect(holding({ kind: "external", clocks: ["100:00"] })).toEqual([...["hana health100", "boss manager.limit"]]);
+  });
+
+  it("is told to HR as a count for each month, with no name", () => {
+    const cases = (["tell", "interview"] as const).map((duty) => ({ person: "hana", month: "2026-10", duty }));
+    const [first, ...rest] = hrNudges(cases, ["rin"], "2026-11-02");
+    expect(rest).toEqual([]);
+    expect(first).toMatchObject({
+      ...{ to: "rin", kind: "hr.health", class: "receipt", about: { m: "2026-10" } },
+      facts: { month: "2026-10", people: 2, interviews: 1 },
+    });
+    expect(JSON.stringify(first)).not.toContain("hana");
   });
 
   it("tells the manager of 100 hours as of a limit, with no word of health", () => {
@@ -105,12 +115,9 @@ describe("On one day", () => {
   });
 
   it("health is never held back, and nothing comes beside it", () => {
-    expect(dueFirst({ clocks: ["81:00"] })).toEqual(["hana health80", "hr hr.health", "boss manager.limit"]);
+    expect(dueFirst({ clocks: ["81:00"] })).toEqual(["hana health80", "boss manager.limit"]);
     const today = { has: () => false, today: () => true };
-    expect(due([subject({ clocks: ["81:00"] })], levels, today).map(({ kind }) => kind)).toEqual([
-      "health80",
-      "hr.health",
-    ]);
+    expect(due([subject({ clocks: ["81:00"] })], levels, today).map(({ kind }) => kind)).toEqual(["health80"]);
   });
 
   it("a manager of several hears of one a day", () => {

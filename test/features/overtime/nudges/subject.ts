@@ -32,7 +32,7 @@ export function subject(its: Person): Subject {
   const held = [{ kind, from: `${from}-01` }];
   const range = { from: from > "2026-04" ? from : "2026-04", to: month };
   return {
-    ...{ person, managers: its.managers ?? ["boss"], hr: ["hr"], month, worked: minutes.get(month), kind, exempt },
+    ...{ person, managers: its.managers ?? ["boss"], month, worked: minutes.get(month), kind, exempt },
     findings: limitFindings(hours(minutes, held), settings.rules, range),
     health: healthFindings({ worked: minutes, held }, settings.health, range),
     foresight: chance === undefined ? { unforeseen: "too-little" } : foresight(minutes.get(month) ?? 0, chance),
