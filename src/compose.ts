@@ -1,14 +1,18 @@
 import { createHash, randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
 import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
+import { attendance } from "./features/attendance/index.ts";
+import { createUploads } from "./features/attendance/page/uploads.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
 import { crisisCard, peopleBelow } from "./features/consult/views.ts";
 import { curatedAnswer } from "./features/curated-answer/index.ts";
 import { type CuratedAnswers, createCuratedAnswers } from "./features/curated-answer/store.ts";
+import { departure } from "./features/departure/index.ts";
 import type { Said } from "./features/enquiry/enquiry.ts";
 import { askHr, enquiry } from "./features/enquiry/index.ts";
 import { createEnquiries } from "./features/enquiry/store.ts";
@@ -45,6 +49,7 @@ import { createHolds } from "./features/retention/holds/store.ts";
 import { retention } from "./features/retention/index.ts";
 import type { RetentionClass } from "./features/retention/retention.ts";
 import { createRows } from "./features/retention/store.ts";
+import { weekly } from "./features/weekly/index.ts";
 import type { Directory } from "./people/directory.ts";
 import type { Person } from "./people/person.ts";
 import { setLocale } from "./people/store.ts";
@@ -65,6 +70,8 @@ export type Parts = {
   readonly contentDir: string;
   readonly config: Pick<Config, "demo" | "languageModel" | "aiDaily"> & Partial<Pick<Config, "dataDir">>;
   readonly db: Database;
+  /** The database's own address, for what needs a connection of its own. It holds a password: never log it. */
+  readonly url: string;
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly directory: Directory;
@@ -135,6 +142,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       reviewAfter: settings.review_after_months,
     }),
     await evaluationOf(parts, known),
+    attendanceOf(parts),
     measures<Tx>(known),
     consult<Tx>(contacts),
     retentionOf(parts, classes),
@@ -145,6 +153,11 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
     delivery(createDeliveries(parts.db)),
+    departure({ db: parts.db, calendar }),
+    weekly({
+      ...{ db: parts.db, calendar },
+      parts: () => features.flatMap(({ name, weekly: say }) => (say ? [{ feature: name, weekly: say }] : [])),
+    }),
     page<Tx>({ link: parts.page }),
   ];
   const offers = (person: Person) => features.flatMap((feature) => feature.offers?.(person) ?? []);
@@ -197,6 +210,13 @@ async function evaluationOf(
     sections: () => known.measures.map(({ section, name }) => ({ value: section, label: name })),
   });
 }
+
+const attendanceOf = ({ db, url, crypto, config }: Parts): Feature<Tx> =>
+  attendance({
+    ...{ db, url },
+    uploads: createUploads(join(config.dataDir ?? tmpdir(), "uploads")),
+    audit: createAudit(chainKey(crypto)),
+  });
 
 const questionSettings = z.object({
   keep_days: z.number().int().min(30).max(1095),

@@ -21,6 +21,10 @@ export async function measure({ staff, seed, file, absent }: Options) {
   const city = file ? await cityIn(file, absent, workdays) : madeUpCity(made, workdays);
   const began = performance.now();
   const outcomes = backtest(city, workdays);
+  if (outcomes.length === 0)
+    throw new Error(
+      "Nothing can be foreseen: no month is whole, or too few. Days without a row are 0 with --absent zero.",
+    );
   const rows = DAYS.map((day) =>
     rowOf(
       day,

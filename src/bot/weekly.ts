@@ -32,6 +32,8 @@ export type WeekPart = {
   /** For whoever runs the product: numbers only. */
   readonly facts: Readonly<Record<string, number>>;
   readonly words: (locale: Locale) => WeekWords;
+  /** What became of it since the last card, by that card's facts, in one sentence that names nobody. */
+  readonly since?: (before: Readonly<Record<string, number>>, locale: Locale) => string | undefined;
 };
 
 /**

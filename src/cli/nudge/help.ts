@@ -22,6 +22,13 @@ const listed: readonly ListedKind[] = [
     when: "庁内Q&Aの見直しの日、またはもとの条文が変わったとき",
     facts: { reviewOn: "見直しの日", changed: "変わった条文の数" },
   },
+  {
+    kind: "weekly.card",
+    when: "管理職・係長に週に一度（既定は月曜10時）、チームについてお知らせすることがあるとき",
+    facts: { week: "その週の月曜日", suggested: "提案した機能" },
+  },
+  { kind: "departure.ask", when: "退庁予定を尋ねる所属の職員に、開庁日の15時に", facts: {} },
+  { kind: "departure.list", when: "その上司に、同じ時に", facts: { people: "尋ねた人数" } },
 ];
 
 /** The kinds and their facts, after the options. */

@@ -17,6 +17,7 @@ const jaParts: Readonly<Record<string, string>> = {
   manager: "上司として",
   rated: "評価を受ける人として",
   rater: "評価者として",
+  replier: "返事をした人として",
   doer: "あなたがしたこと",
   subject: "あなたの記録の閲覧",
 };
@@ -29,6 +30,7 @@ const enParts: typeof jaParts = {
   manager: "as a manager",
   rated: "as the one rated",
   rater: "as a rater",
+  replier: "as the one who replied",
   doer: "done by you",
   subject: "reading of your records",
 };

@@ -151,6 +151,14 @@ export const tables: Readonly<Record<string, TableRule>> = {
   },
   person_role: ofLeaver,
   mute: ofLeaver,
+  weekly_time: ofLeaver,
+  departure_plan: {
+    begins: { day: "row.day" },
+    of: "row.person_id, row.replier_id",
+    told: { as: { self: "row.person_id", replier: "row.replier_id" } },
+  },
+  departure_unit: { begins: "never" },
+  weekly_card: { begins: { instant: "row.told_at" }, of: "row.lead_id" },
   staff_import: { begins: { instant: "row.imported_at" } },
   legal_hold: {
     begins: { instant: "row.lifted_at" },

@@ -2,8 +2,11 @@ import { findingsOf, isLimited, sumOf } from "./judge.ts";
 import type { Case, Finding, Judged, Range } from "./limits.ts";
 import { monthsFrom, monthsUpTo, yearOf } from "./month.ts";
 
-/** Over how many months an average is taken: a month with the one to five before it. */
-export const windowLengths = [2, 3, 4, 5, 6];
+/** The months of each average that ends in a month: it with the one to five before it. */
+export function windowsTo(month: string): readonly (readonly string[])[] {
+  const six = monthsUpTo(month, 6);
+  return [2, 3, 4, 5, 6].map((length) => six.slice(-length));
+}
 
 /**
  * 2〜6か月の平均の上限: for each month the worst of the averages that end in it. One of a window in which a month has
@@ -23,9 +26,7 @@ function windowsOf({ kindOf, rules }: Case, month: string): readonly (readonly s
   const kind = kindOf(month);
   if (!isLimited(kind) || rules.limits[kind].average === undefined) return [];
   const earliest = rules.averagesCrossYear ? "" : yearOf(month, rules.yearStart);
-  return windowLengths
-    .map((length) => monthsUpTo(month, length))
-    .filter((months) => months.every((each) => each >= earliest && isLimited(kindOf(each))));
+  return windowsTo(month).filter((months) => months.every((each) => each >= earliest && isLimited(kindOf(each))));
 }
 
 function judge(the: Case, month: string, months: readonly string[]): readonly Judged[] {

@@ -30,9 +30,9 @@ export const heldIn = (posts: readonly Post[], designations: readonly Designatio
     return piecesOf(post, mine).map((piece) => ({ ...piece, kind: kindOn(piece.from, line, mine) }));
   });
 
-/** None where nothing is said of the unit, or of any above it. */
+/** What is said of the nearest unit; none where nothing is said of it or of any above it. */
 export const busyMonths = (unit: string, busy: readonly Busy[], above: Above): readonly number[] =>
-  lineOf(unit, above).flatMap((code) => busy.find((each) => each.code === code)?.months ?? []);
+  lineOf(unit, above).flatMap((code) => busy.filter((each) => each.code === code))[0]?.months ?? [];
 
 export const covers = ({ from, to }: Span, day: string): boolean => (!from || from <= day) && (!to || day <= to);
 

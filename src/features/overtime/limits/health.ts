@@ -1,6 +1,6 @@
-import { windowLengths } from "./average.ts";
+import { windowsTo } from "./average.ts";
 import type { Hours, Range } from "./limits.ts";
-import { firstDayOf, lastDayOf, monthsFrom, monthsUpTo } from "./month.ts";
+import { firstDayOf, lastDayOf, monthsFrom } from "./month.ts";
 
 /** In minutes a month. */
 export type HealthLevels = {
@@ -39,7 +39,7 @@ export const healthFindings = (
 ): readonly (HealthFinding | HealthUnknown)[] =>
   monthsFrom(from, to).flatMap((month): readonly (HealthFinding | HealthUnknown)[] => {
     if (!inService(hours, month)) return [];
-    const windows = windowLengths.map((length) => monthsUpTo(month, length));
+    const windows = windowsTo(month);
     const serving = windows.filter((months) => months.every((each) => inService(hours, each)));
     const missing = [...new Set([month, ...serving.flat()])].filter((each) => !hours.worked.has(each)).sort();
     return [

@@ -1,6 +1,5 @@
-import { addDays } from "../../../services/calendar.ts";
 import { covers, type Held, type Span } from "./designation.ts";
-import { firstDayOf, lastDayOf, yearOf } from "./month.ts";
+import { addMonths, firstDayOf, lastDayOf, yearOf } from "./month.ts";
 
 /**
  * The kind of limit that a whole month is under; undefined where the person was not in service on any of its days.
@@ -16,7 +15,7 @@ export function kindOfMonth(held: readonly Held[], month: string, yearStart: num
   const within = held.filter((each) => overlaps(each, first, last));
   const atEnd = within.find((each) => covers(each, last)) ?? latest(within);
   if (atEnd?.kind !== "standard") return atEnd?.kind;
-  const since = yearOf(month, yearStart) === month ? first : addDays(first, -1);
+  const since = yearOf(month, yearStart) === month ? first : lastDayOf(addMonths(month, -1));
   const wasExternal = held.some((each) => each.kind === "external" && overlaps(each, since, last));
   return wasExternal ? "external" : "standard";
 }

@@ -29,5 +29,5 @@ export const firstDayOf = (month: string): string => `${month}-01`;
 
 export function lastDayOf(month: string): string {
   const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0));
-  return last.toJSON().slice(0, 10);
+  return `${month}-${last.getUTCDate()}`;
 }

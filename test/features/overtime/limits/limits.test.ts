@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { always, hours, judgedBy, months, rules, worked } from "../support.ts";
+import { reviewDueOn } from "../../../../src/features/overtime/limits/review.ts";
+import { always, hours, judgedBy, months, rules, settings, worked } from "../support.ts";
 
 // The figures are those of 人事院規則15―14 第16条の2の2第1項, whose words each group quotes.
 
@@ -126,6 +127,11 @@ describe("36協定の職場", () => {
     const its = hours(worked("2026-04", ["45:01"]), always("agreement36"));
     expect(judgedBy("month", its, months("2026-04"), by)).toEqual(["month breach 2026-04 45:01/45:00"]);
   });
+});
+
+it("A breach is reviewed within six months of the end of its year (第16条の2の2第3項)", () => {
+  const due = (month: string) => reviewDueOn(month, { yearStart: 4, dueMonths: settings.reviewDueMonths });
+  expect(["2026-04", "2027-03", "2027-04"].map(due)).toEqual(["2027-09-30", "2027-09-30", "2028-09-30"]);
 });
 
 describe("管理職", () => {

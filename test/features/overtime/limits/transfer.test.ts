@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LimitKind } from "../../../../src/features/overtime/limits/designation.ts";
-import { heldIn } from "../../../../src/features/overtime/limits/designation.ts";
+import { busyMonths, heldIn } from "../../../../src/features/overtime/limits/designation.ts";
 import { exemptMinutes } from "../../../../src/features/overtime/limits/exempt.ts";
 import { kindOfMonth } from "../../../../src/features/overtime/limits/held.ts";
 import { at, hours, judged, judgedBy, months, worked } from "../support.ts";
@@ -111,6 +111,17 @@ describe("Which limits a post is under", () => {
     expect(heldIn([{ unit: "3000", managerial: false }], designations, above)).toEqual([{ kind: "standard" }]);
     expect(heldIn([{ unit: "1021", managerial: true }], designations, above)).toEqual([{ kind: "none" }]);
   });
+});
+
+it("The busy months are those of the nearest unit that has any", () => {
+  const above = (code: string) => ({ "1021": "1020", "1020": "1000" })[code];
+  const busy = [
+    { code: "1000", months: [4] },
+    { code: "1020", months: [3, 4] },
+  ];
+  expect(busyMonths("1021", busy, above)).toEqual([3, 4]);
+  expect(busyMonths("1000", busy, above)).toEqual([4]);
+  expect(busyMonths("3000", busy, above)).toEqual([]);
 });
 
 describe("特例業務", () => {

@@ -1,6 +1,8 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { workdaysOf } from "../../../../src/features/overtime/foresight/workdays.ts";
 import { kindOfMonth } from "../../../../src/features/overtime/limits/held.ts";
 import { addMonths, lastDayOf, monthsFrom, yearOf } from "../../../../src/features/overtime/limits/month.ts";
+import { calendarOf } from "../../../../src/services/calendar.ts";
 import { hours, judged, months, worked } from "../support.ts";
 
 afterEach(() => {
@@ -24,6 +26,7 @@ describe.each(["America/Los_Angeles", "Pacific/Kiritimati", "Asia/Tokyo"])("On a
     ]);
     expect(monthsFrom("2026-11", "2027-02")).toEqual(["2026-11", "2026-12", "2027-01", "2027-02"]);
     expect([yearOf("2027-03", 4), yearOf("2027-04", 4)]).toEqual(["2026-04", "2027-04"]);
+    expect(workdaysOf(calendarOf([]))("2026-11").slice(0, 3)).toEqual(["2026-11-02", "2026-11-04", "2026-11-05"]);
     const held = [
       { kind: "external" as const, to: "2027-03-31" },
       { kind: "standard" as const, from: "2027-04-01" },
