@@ -41,6 +41,9 @@ import { spender } from "./features/policy/phrasing/store.ts";
 import { normalise, speaksOfCrisis } from "./features/policy/retrieval/index.ts";
 import { openSection } from "./features/policy/targets.ts";
 import { text as policyText } from "./features/policy/text.ts";
+import { readPulseSettings } from "./features/pulse/content/settings.ts";
+import { readSurveys } from "./features/pulse/content/surveys.ts";
+import { pulse } from "./features/pulse/index.ts";
 import { records } from "./features/records/index.ts";
 import { createReads } from "./features/records/store.ts";
 import { readRetention } from "./features/retention/content.ts";
@@ -142,6 +145,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       reviewAfter: settings.review_after_months,
     }),
     await evaluationOf(parts, known),
+    await pulseOf(parts),
     attendanceOf(parts),
     measures<Tx>(known),
     consult<Tx>(contacts),
@@ -211,6 +215,15 @@ async function evaluationOf(
   });
 }
 
+async function pulseOf({ contentDir, db, crypto, policies }: Parts): Promise<Feature<Tx>> {
+  const [surveys, settings, calendar] = await Promise.all([
+    readSurveys(contentDir),
+    readPulseSettings(contentDir),
+    readCalendar(contentDir),
+  ]);
+  const heading = (section: string) => policies.section(section)?.heading;
+  return pulse({ db, crypto, surveys, settings, calendar, heading });
+}
 const attendanceOf = ({ db, url, crypto, config }: Parts): Feature<Tx> =>
   attendance({
     ...{ db, url },

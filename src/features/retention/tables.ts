@@ -138,6 +138,29 @@ export const tables: Readonly<Record<string, TableRule>> = {
   attendance_month: { begins: { day: "row.month" }, of: "row.person_id" },
   leave_balance: { begins: { day: "make_date(greatest(row.year, 2000), 12, 31)" }, of: "row.person_id" },
   attendance_import: { begins: { instant: "row.imported_at" } },
+  pulse_survey: {
+    begins: { day: "row.closes_on" },
+    takes: {
+      pulse_invited: "survey_id",
+      pulse_participation: "survey_id",
+      pulse_ballot: "survey_id",
+      pulse_comment: "survey_id",
+      pulse_promise: "survey_id",
+    },
+  },
+  pulse_invited: { begins: "never", told: { of: "row.person_id", as: { asked: "row.person_id" }, since: "untold" } },
+  // Since when somebody has answered is written nowhere.
+  pulse_participation: {
+    begins: "never",
+    of: "row.person_id",
+    told: { as: { answered: "row.person_id" }, since: "untold" },
+  },
+  pulse_ballot: { begins: "never" },
+  pulse_comment: { begins: "never" },
+  pulse_promise: {
+    begins: "never",
+    told: { of: "row.author_id", as: { promised: "row.author_id" }, since: { day: "row.written_on" } },
+  },
   account: { ...ofLeaver, told: { since: { instant: "row.linked_at" } } },
   // While it is somebody's on the roster it is how they are reached.
   teams_place: {
@@ -182,6 +205,8 @@ export const tables: Readonly<Record<string, TableRule>> = {
       or exists (select from attendance_day d where d.person_id = row.id)
       or exists (select from attendance_month m where m.person_id = row.id)
       or exists (select from leave_balance l where l.person_id = row.id)
+      or exists (select from pulse_invited i where i.person_id = row.id)
+      or exists (select from pulse_promise o where o.author_id = row.id)
       or exists (select from legal_hold h where row.id in (h.person_id, h.set_by_id))
       or exists (select from assignment a where a.manager_id = row.id
                   and (a.to_day is null or a.to_day > today or a.person_id in (${heldNow})))`,
