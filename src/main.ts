@@ -12,6 +12,7 @@ import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { seedEvaluation } from "./demo/evaluation/store.ts";
 import { city } from "./demo/organisation.ts";
+import { seedPulse } from "./demo/pulse/seed.ts";
 import { tellPersonnel } from "./features/attendance/watch/store.ts";
 import { startWatch } from "./features/attendance/watch/watch.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
@@ -19,6 +20,8 @@ import { readDefinition } from "./features/evaluation/definition/content.ts";
 import { putOff } from "./features/notices/views.ts";
 import { openPolicies } from "./features/policy/policies.ts";
 import { text as policyText } from "./features/policy/text.ts";
+import { readPulseSettings } from "./features/pulse/content/settings.ts";
+import { readSurveys } from "./features/pulse/content/surveys.ts";
 import { createDirectory } from "./people/store.ts";
 import { webStore } from "./platforms/web/store.ts";
 import { webPlatform } from "./platforms/web/web.ts";
@@ -197,6 +200,8 @@ async function settle(
   const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
   await seedEvaluation(db, { definition, calendar, crypto, today, now });
   await seedAttendance({ db, url }, { calendar, today, now });
+  const [surveys, settings] = [await readSurveys(contentDir), await readPulseSettings(contentDir)];
+  await seedPulse({ ...{ db, crypto, calendar, surveys, settings, today, now }, heading: () => undefined });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

@@ -76,9 +76,12 @@ function parts(tree: Tree, shown: ReadonlySet<string>): ReadonlyMap<string, read
   return found;
 }
 
-/** By who is invited, which everybody may know, never by who answered. */
-const smallest = (ids: Iterable<string>, people: ReadonlyMap<string, number>): string =>
-  [...ids].toSorted((a, b) => (people.get(a) ?? 0) - (people.get(b) ?? 0) || (a < b ? -1 : 1))[0] ?? "";
+/** By who is invited, which everybody may know, never by who answered; of equals the last in the city's own order. */
+function smallest(ids: Iterable<string>, people: ReadonlyMap<string, number>): string {
+  const order = new Map([...people.keys()].map((id, at) => [id, at]));
+  const size = (id: string) => people.get(id) ?? 0;
+  return [...ids].toSorted((a, b) => size(a) - size(b) || (order.get(b) ?? 0) - (order.get(a) ?? 0))[0] ?? "";
+}
 
 /** Units of now that give a smaller group away beside what was told before, one of which must be hidden; undefined for none. */
 function changed(now: Rests, before: readonly Rests[], floor: number): readonly string[] | undefined {
