@@ -67,6 +67,7 @@ const ja = {
   instead: (unit: string) =>
     `${unit}だけの結果は、人数が少ないため表示しません。かわりに、それを含む集まりの結果を示します。`,
   parts: "中の課・係",
+  others: "ここにない課・係は、人数が少ないため表示しません。",
 
   promiseOffer: "職場にお礼と取組を伝える",
   promiseTitle: (unit: string) => `${unit}の皆さんへのお知らせ`,
@@ -193,6 +194,7 @@ const en: typeof ja = {
   suggestion: "Something to try",
   instead: (unit) => `${unit} alone is not shown: too few people. The group that it is part of is shown instead.`,
   parts: "Units within",
+  others: "Units that are not listed are not shown: too few people.",
 
   promiseOffer: "Thank the team and say what will change",
   promiseTitle: (unit) => `A word to the people of ${unit}`,

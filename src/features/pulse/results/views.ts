@@ -131,29 +131,22 @@ export function insteadOf({ counted, unit }: Reading): string {
   return (first && nearestTold(counted, first.id, unit)) ?? CITY;
 }
 
-/** Every unit that is told anything, with its rate and its means. */
+/** Every unit that is told anything, with its rate and its means; the others look the same for whatever reason. */
 export function unitsTable({ counted, locale }: Reading, units: readonly OpenedUnit[]): readonly Block[] {
   const t = text[locale];
   const scales = counted.content.questions.filter(isScale);
+  const rows = units.flatMap(({ id }) => {
+    const rate = counted.results.rates[id];
+    const means = scales.map((question) => meanOf(counted, question.id, id));
+    if ([rate, ...means].every((value) => value === undefined)) return [];
+    const told = means.map((value) => (value === undefined ? t.dash : t.score(value)));
+    return [[unitName(counted, id, t), rate === undefined ? t.dash : t.rate(rate), ...told]];
+  });
+  const ends = [t.rateColumn, ...scales.map((_, at) => `${t.question}${at + 1}`)];
+  const columns = [{ label: t.unitColumn }, ...ends.map((label) => ({ label, align: "end" as const }))];
   return [
     { type: "text", text: t.parts, tone: "heading" },
-    {
-      type: "table",
-      columns: [
-        { label: t.unitColumn },
-        { label: t.rateColumn, align: "end" },
-        ...scales.map((_, at) => ({ label: `${t.question}${at + 1}`, align: "end" as const })),
-      ],
-      rows: units.map(({ id }) => {
-        const rate = counted.results.rates[id];
-        const means = scales.map((question) => meanOf(counted, question.id, id));
-        return [
-          unitName(counted, id, t),
-          rate === undefined ? t.dash : t.rate(rate),
-          ...means.map((value) => (value === undefined ? t.dash : t.score(value))),
-        ];
-      }),
-    },
-    { type: "text", text: `${t.dash}：${t.few}`, tone: "quiet" },
-  ];
+    ...(rows.length > 0 ? [{ type: "table", columns, rows } as const] : []),
+    { type: "text", text: rows.length < units.length ? t.others : "", tone: "quiet" } as const,
+  ].filter((block) => block.type !== "text" || block.text !== "") as readonly Block[];
 }
