@@ -12,7 +12,7 @@ import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { seedEvaluation } from "./demo/evaluation/store.ts";
 import { city } from "./demo/organisation.ts";
-import { seedPulse } from "./demo/pulse/seed.ts";
+import { seedPulse } from "./demo/pulse/store.ts";
 import { tellPersonnel } from "./features/attendance/watch/store.ts";
 import { startWatch } from "./features/attendance/watch/watch.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";

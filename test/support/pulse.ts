@@ -50,14 +50,18 @@ export type PulseOffice = {
 };
 
 /** A small city on a real database, with nothing but its surveys; a test chooses its days. */
-export async function openPulse(db: Database, firstDay = "2026-11-09"): Promise<PulseOffice> {
+export async function openPulse(
+  db: Database,
+  firstDay = "2026-11-09",
+  rhythm: "monthly" | "none" = "none",
+): Promise<PulseOffice> {
   let today = firstDay;
   const faults: unknown[] = [];
   const clock = { now: () => new Date(`${today}T10:00:00+09:00`), today: () => today };
   const { ids, units } = await people(db);
   const crypto = createCrypto(newKeyring());
   const calendar = calendarOf([]);
-  const settings = { rhythm: "none", day: 10, answer_days: 10, remind_before: 3 } as const;
+  const settings = { rhythm, day: 10, answer_days: 10, remind_before: 3 };
   const surveys = await readSurveys(contentDir);
   const feature: Feature<Tx> = pulse({
     db,
