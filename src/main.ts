@@ -11,6 +11,7 @@ import { type Config, readConfig } from "./config.ts";
 import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { seedEvaluation } from "./demo/evaluation/store.ts";
+import { seedLeave } from "./demo/leave/store.ts";
 import { city } from "./demo/organisation.ts";
 import { seedPulse } from "./demo/pulse/store.ts";
 import { tellPersonnel } from "./features/attendance/watch/store.ts";
@@ -202,6 +203,7 @@ async function settle(
   await seedAttendance({ db, url }, { calendar, today, now });
   const [surveys, settings] = [await readSurveys(contentDir), await readPulseSettings(contentDir)];
   await seedPulse({ ...{ db, crypto, calendar, surveys, settings, today, now }, heading: () => undefined });
+  await seedLeave(db, { calendar, crypto, today, now });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

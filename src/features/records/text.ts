@@ -5,8 +5,14 @@ const date = (day: string) => {
   return `${year}年${month}月${of}日`;
 };
 
-const jaActions: Readonly<Record<ToldAction, string>> = { "evaluation.read": "人事評価" };
-const enActions: Readonly<Record<ToldAction, string>> = { "evaluation.read": "Evaluation" };
+const jaActions: Readonly<Record<ToldAction, string>> = {
+  "evaluation.read": "人事評価",
+  "one-on-one.read": "1on1の記録",
+};
+const enActions: Readonly<Record<ToldAction, string>> = {
+  "evaluation.read": "Evaluation",
+  "one-on-one.read": "1-on-1 notes",
+};
 /** By the part that retention's rules name (features/retention/tables.ts). */
 const jaParts: Readonly<Record<string, string>> = {
   asker: "質問した人として",
@@ -20,6 +26,8 @@ const jaParts: Readonly<Record<string, string>> = {
   asked: "回答をお願いした人として",
   answered: "回答した人として（締切のあとに消します）",
   promised: "職場に取組を伝えた人として",
+  talker: "話す人として",
+  listener: "聞く人として",
   replier: "返事をした人として",
   doer: "あなたがしたこと",
   subject: "あなたの記録の閲覧",
@@ -36,6 +44,8 @@ const enParts: typeof jaParts = {
   asked: "as one of those asked",
   answered: "as one who answered (dropped after the closing day)",
   promised: "as the one who told the team",
+  talker: "as the member",
+  listener: "as the counterpart",
   replier: "as the one who replied",
   doer: "done by you",
   subject: "reading of your records",

@@ -64,6 +64,7 @@ export async function openStage({ demo = true, pageFolder }: StageOptions = {}):
         keepDays: 180,
         people: { below: () => [], inCrisis: () => say("") },
         askHr,
+        own: {},
         beside: () => [],
       }),
       help<Tx>({
