@@ -107,6 +107,12 @@ ALTER TABLE "pulse_promise" ADD CONSTRAINT "pulse_promise_survey_id_fkey" FOREIG
 -- AddForeignKey
 ALTER TABLE "pulse_promise" ADD CONSTRAINT "pulse_promise_author_id_fkey" FOREIGN KEY ("author_id") REFERENCES "person"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
 
+-- AddForeignKey
+ALTER TABLE "pulse_invited" ADD CONSTRAINT "pulse_invited_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
+-- AddForeignKey
+ALTER TABLE "pulse_promise" ADD CONSTRAINT "pulse_promise_unit_id_fkey" FOREIGN KEY ("unit_id") REFERENCES "unit"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+
 -- What was asked of whom, until when and under which key is as it was when the survey was opened.
 create function pulse_stays_as_opened() returns trigger language plpgsql as $$
 begin
