@@ -17,12 +17,12 @@ import { policyCommand } from "./cli/policy.ts";
 import { serveCommand } from "./cli/serve.ts";
 import { type Config, ConfigProblem, readConfig } from "./config.ts";
 import { readContacts } from "./features/consult/contacts.ts";
-import { DefinitionProblem } from "./features/evaluation/definition/problem.ts";
 import { MeasuresProblem, readMeasures } from "./features/measures/content.ts";
 import { CorpusProblem, readLexicon, readPolicies } from "./features/policy/corpus.ts";
 import { clockOf, StartProblem } from "./main.ts";
 import { anchorsFile, readAnchors } from "./services/audit/anchors.ts";
 import { SettingsProblem } from "./services/content/settings.ts";
+import { ContentProblem } from "./services/content/written/problem.ts";
 import { DatabaseProblem, openDatabase, serverState } from "./services/database/database.ts";
 import { KeyringProblem, localKeyring } from "./services/keyring.ts";
 
@@ -119,7 +119,7 @@ const told = [
   StartProblem,
   CorpusProblem,
   MeasuresProblem,
-  DefinitionProblem,
+  ContentProblem,
   SettingsProblem,
 ];
 

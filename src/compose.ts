@@ -52,6 +52,9 @@ import { spender } from "./features/policy/phrasing/store.ts";
 import { normalise, speaksOfCrisis } from "./features/policy/retrieval/index.ts";
 import { openSection } from "./features/policy/targets.ts";
 import { text as policyText } from "./features/policy/text.ts";
+import { readPulseSettings } from "./features/pulse/content/settings.ts";
+import { readSurveys } from "./features/pulse/content/surveys.ts";
+import { pulse } from "./features/pulse/index.ts";
 import { records } from "./features/records/index.ts";
 import { createReads } from "./features/records/store.ts";
 import { readRetention } from "./features/retention/content.ts";
@@ -155,6 +158,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       personnel,
       reviewAfter: settings.review_after_months,
     }),
+    await pulseOf(parts),
     ...(await talksOf(parts, known)),
     leave(ofLeave),
     attendanceOf(parts),
@@ -265,6 +269,16 @@ async function leaveServices({ contentDir, db, crypto, directory, policies }: Pa
       return found && readButton(section, found.heading);
     },
   };
+}
+
+async function pulseOf({ contentDir, db, crypto, policies }: Parts): Promise<Feature<Tx>> {
+  const [surveys, settings, calendar] = await Promise.all([
+    readSurveys(contentDir),
+    readPulseSettings(contentDir),
+    readCalendar(contentDir),
+  ]);
+  const heading = (section: string) => policies.section(section)?.heading;
+  return pulse({ db, crypto, surveys, settings, calendar, heading });
 }
 
 const attendanceOf = ({ db, url, crypto, config }: Parts): Feature<Tx> =>

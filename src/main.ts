@@ -14,6 +14,7 @@ import { seedEvaluation } from "./demo/evaluation/store.ts";
 import { seedLeave } from "./demo/leave/store.ts";
 import { seedOneOnOnes } from "./demo/one-on-one/store.ts";
 import { city } from "./demo/organisation.ts";
+import { seedPulse } from "./demo/pulse/store.ts";
 import { tellPersonnel } from "./features/attendance/watch/store.ts";
 import { startWatch } from "./features/attendance/watch/watch.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
@@ -21,6 +22,8 @@ import { readDefinition } from "./features/evaluation/definition/content.ts";
 import { putOff } from "./features/notices/views.ts";
 import { openPolicies } from "./features/policy/policies.ts";
 import { text as policyText } from "./features/policy/text.ts";
+import { readPulseSettings } from "./features/pulse/content/settings.ts";
+import { readSurveys } from "./features/pulse/content/surveys.ts";
 import { createDirectory } from "./people/store.ts";
 import { webStore } from "./platforms/web/store.ts";
 import { webPlatform } from "./platforms/web/web.ts";
@@ -200,6 +203,8 @@ async function settle(
   await seedEvaluation(db, { definition, calendar, crypto, today, now });
   await seedOneOnOnes(db, { calendar, crypto, today, now });
   await seedAttendance({ db, url }, { calendar, today, now });
+  const [surveys, settings] = [await readSurveys(contentDir), await readPulseSettings(contentDir)];
+  await seedPulse({ ...{ db, crypto, calendar, surveys, settings, today, now }, heading: () => undefined });
   await seedLeave(db, { calendar, crypto, today, now });
 }
 

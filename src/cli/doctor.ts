@@ -7,6 +7,7 @@ import { installedMeasures, type LookAtMeasures, measures } from "./doctor/measu
 import { failedSetting, settingsFine } from "./doctor/settings.ts";
 import { type SlackExpected, slack } from "./doctor/slack.ts";
 import { type DatabaseState, database, dataFolder } from "./doctor/storage.ts";
+import { surveys } from "./doctor/surveys.ts";
 import { type MicrosoftServers, microsoftServers, teams } from "./doctor/teams.ts";
 
 /** What the doctor looks at; `cli.ts` hands in the real ones. */
@@ -55,6 +56,7 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
     ...rest,
     await measures(patient.measures ?? installedMeasures, config.demo),
     await evaluation(patient.evaluation ?? installedEvaluation, config.demo),
+    await surveys(),
     await contacts(patient, config),
     model(config),
     await dataFolder(config),

@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { readDefinition } from "../features/evaluation/definition/content.ts";
 import type { Definition } from "../features/evaluation/definition/definition.ts";
 import { fiscalYearOf } from "../features/evaluation/definition/fiscal-year.ts";
-import { DefinitionProblem, type Problem, problemText } from "../features/evaluation/definition/problem.ts";
+import { ContentProblem, type Problem, problemText } from "../services/content/written/problem.ts";
 import { readable, summary } from "./evaluation/report.ts";
 
 export type EvaluationParts = {
@@ -38,7 +38,7 @@ async function tryRead(folder: string, shown: string | undefined): Promise<Defin
   try {
     return await readDefinition(folder);
   } catch (error) {
-    if (!(error instanceof DefinitionProblem)) throw error;
+    if (!(error instanceof ContentProblem)) throw error;
     if (shown === undefined) return error.problems;
     return error.problems.map((problem) => ({
       ...problem,

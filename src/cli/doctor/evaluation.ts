@@ -1,11 +1,11 @@
 import { join } from "node:path";
 import { readDefinition } from "../../features/evaluation/definition/content.ts";
 import type { Definition, RaterRules } from "../../features/evaluation/definition/definition.ts";
-import { DefinitionProblem, problemText } from "../../features/evaluation/definition/problem.ts";
 import { raterWords } from "../../features/evaluation/definition/words.ts";
+import { ContentProblem, problemText } from "../../services/content/written/problem.ts";
 import type { Finding } from "./finding.ts";
 
-/** What content/evaluation says. Rejects with DefinitionProblem. */
+/** What content/evaluation says. Rejects with ContentProblem. */
 export type LookAtEvaluation = (demo: boolean) => Promise<Pick<Definition, "forms" | "cycles" | "raters">>;
 
 export const installedEvaluation: LookAtEvaluation = (demo) =>
@@ -15,10 +15,10 @@ const check = "人事評価の内容";
 
 export async function evaluation(look: LookAtEvaluation, demo: boolean): Promise<Finding> {
   const read = await look(demo).catch((error: unknown) => {
-    if (error instanceof DefinitionProblem) return error;
+    if (error instanceof ContentProblem) return error;
     throw error;
   });
-  if (read instanceof DefinitionProblem) return unusable(read);
+  if (read instanceof ContentProblem) return unusable(read);
   const found = `様式${read.forms.length}件、期間${read.cycles.length}件を読み取れます。`;
   const open = [...rolesLeftOpen(read), ...(read.raters.board.length === 0 ? ["苦情審査会の委員"] : [])];
   if (demo || open.length === 0) return { check, state: "ok", found };
@@ -30,7 +30,7 @@ export async function evaluation(look: LookAtEvaluation, demo: boolean): Promise
   };
 }
 
-function unusable({ problems: [first, ...rest] }: DefinitionProblem): Finding {
+function unusable({ problems: [first, ...rest] }: ContentProblem): Finding {
   const more = rest.length > 0 ? `ほかに${rest.length}件の誤りがあります。` : "";
   return {
     check,

@@ -15,6 +15,13 @@ const listed: readonly ListedKind[] = [
     facts: { due: "いちばん早い期限", steps: "残っている手続の数" },
   },
   { kind: "evaluation.training", when: "評価者研修をまだ受けていない一次評価者に一度", facts: {} },
+  { kind: "pulse.open", when: "アンケートの受付が始まった日", facts: { questions: "問いの数" } },
+  { kind: "pulse.results", when: "アンケートの市全体の結果が出た日", facts: { closesOn: "締切の日" } },
+  {
+    kind: "pulse.reminder",
+    when: "アンケートの締切の前に一度、まだの人に（だれに送るかは、この一覧には出しません）",
+    facts: {},
+  },
   {
     kind: "one-on-one.reminder",
     when: "1on1の前の開庁日、約束の期限、週の初めに期限を過ぎた約束や話していない相手があるとき（1日1通）",

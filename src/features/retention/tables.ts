@@ -179,6 +179,29 @@ export const tables: Readonly<Record<string, TableRule>> = {
     of: "row.person_id, row.written_by_id",
     told: { as: { self: "row.person_id", handler: "row.written_by_id" }, since: { instant: "row.opened_at" } },
   },
+  pulse_survey: {
+    begins: { day: "row.closes_on" },
+    takes: {
+      pulse_invited: "survey_id",
+      pulse_participation: "survey_id",
+      pulse_ballot: "survey_id",
+      pulse_comment: "survey_id",
+      pulse_promise: "survey_id",
+    },
+  },
+  pulse_invited: { begins: "never", told: { of: "row.person_id", as: { asked: "row.person_id" }, since: "untold" } },
+  // Since when somebody has answered is written nowhere.
+  pulse_participation: {
+    begins: "never",
+    of: "row.person_id",
+    told: { as: { answered: "row.person_id" }, since: "untold" },
+  },
+  pulse_ballot: { begins: "never" },
+  pulse_comment: { begins: "never" },
+  pulse_promise: {
+    begins: "never",
+    told: { of: "row.author_id", as: { promised: "row.author_id" }, since: { day: "row.written_on" } },
+  },
   // Notes go before the pair that they are of, and a pair before the person.
   one_on_one_meeting: {
     begins: { day: `coalesce(row.held_on, ${pairEnded})` },
@@ -259,6 +282,8 @@ export const tables: Readonly<Record<string, TableRule>> = {
       or exists (select from overtime_health h where row.id in (h.person_id, h.physician_told_by_id))
       or exists (select from overtime_talk t where row.id in (t.person_id, t.manager_id))
       or exists (select from overtime_review r where row.id in (r.person_id, r.written_by_id))
+      or exists (select from pulse_invited i where i.person_id = row.id)
+      or exists (select from pulse_promise o where o.author_id = row.id)
       or exists (select from leave_plan v where row.id in (v.person_id, v.answered_by_id))
       or exists (select from leave_declined d where d.person_id = row.id)
       or exists (select from leave_obstacle o where o.author_id = row.id)

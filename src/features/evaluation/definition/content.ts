@@ -2,20 +2,20 @@ import { createHash } from "node:crypto";
 import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import type { z } from "zod";
+import { readWritten } from "../../../services/content/written/document.ts";
+import type { Found } from "../../../services/content/written/found.ts";
+import { fitted } from "../../../services/content/written/issues.ts";
+import { ContentProblem, type Problem } from "../../../services/content/written/problem.ts";
 import type { Definition } from "./definition.ts";
-import { DefinitionProblem, type Problem } from "./problem.ts";
 import { acrossForms, levelsLeftOut } from "./reading/across.ts";
 import { cyclesFile } from "./reading/cycles.ts";
-import { readWritten } from "./reading/document.ts";
 import { formFile } from "./reading/forms.ts";
-import type { Found } from "./reading/found.ts";
-import { fitted } from "./reading/issues.ts";
 import { ratersFile } from "./reading/raters.ts";
 import { scalesFile } from "./reading/scales.ts";
 import { trainingFile } from "./reading/training.ts";
 
 /**
- * Reads `evaluation/` of a content folder. Rejects with DefinitionProblem, which has all that is wrong in any of its
+ * Reads `evaluation/` of a content folder. Rejects with ContentProblem, which has all that is wrong in any of its
  * files.
  *
  * demo: the raters are those of the demo city, in `demo/evaluation/`.
@@ -40,7 +40,7 @@ export async function readDefinition(contentDir: string, { demo = false } = {}):
     !training.value ||
     !forms.value
   )
-    throw new DefinitionProblem(inOrder(problems));
+    throw new ContentProblem(inOrder(problems));
   return hashed({
     cycles: cycles.value.cycles,
     scale,
@@ -54,7 +54,7 @@ export async function readDefinition(contentDir: string, { demo = false } = {}):
 /** Without it every file would be missed, each by itself. */
 async function findFolder(contentDir: string): Promise<void> {
   await readdir(join(contentDir, "evaluation")).catch(() => {
-    throw new DefinitionProblem([{ file: "content/evaluation", message: "フォルダーがないか、開けません。" }]);
+    throw new ContentProblem([{ file: "content/evaluation", message: "フォルダーがないか、開けません。" }]);
   });
 }
 

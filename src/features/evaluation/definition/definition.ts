@@ -1,7 +1,7 @@
 import type { Level } from "../../../people/person.ts";
+import type { Words } from "../../../services/content/written/shapes.ts";
 
-/** A text in both languages; where a city wrote none in English, `en` is the Japanese. */
-export type Words = { readonly ja: string; readonly en: string };
+export type { Words };
 
 /** All that a city decides about its evaluation. */
 export type Definition = {

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { readDefinition } from "../../../../src/features/evaluation/definition/content.ts";
-import { DefinitionProblem, problemText } from "../../../../src/features/evaluation/definition/problem.ts";
+import { ContentProblem, problemText } from "../../../../src/services/content/written/problem.ts";
 
 export const shipped = join(import.meta.dirname, "../../../../content");
 
@@ -38,8 +38,8 @@ export async function problemsIn(folder: string): Promise<readonly string[]> {
     () => undefined,
     (error: unknown) => error,
   );
-  expect(problem).toBeInstanceOf(DefinitionProblem);
-  return (problem as DefinitionProblem).problems.map(problemText);
+  expect(problem).toBeInstanceOf(ContentProblem);
+  return (problem as ContentProblem).problems.map(problemText);
 }
 
 /** The line on which a text first stands in a file, counted in the text itself; one that begins with a line's end, the line after. */

@@ -1,7 +1,7 @@
 import { levels } from "../../../../people/person.ts";
-import type { Problem } from "../problem.ts";
+import type { Path, Written } from "../../../../services/content/written/document.ts";
+import type { Problem } from "../../../../services/content/written/problem.ts";
 import { levelWords } from "../words.ts";
-import type { Path, Written } from "./document.ts";
 
 /** Something that no two forms may share, where it stands. */
 type Claim = { readonly kind: "form" | "item" | "level" | "title"; readonly value: string; readonly path: Path };

@@ -1,8 +1,8 @@
+import { type Fault, type Loose, list } from "../../../../services/content/written/rules.ts";
+import { isMonthDay } from "../../../../services/content/written/shapes.ts";
 import { type CycleKind, type Rated, rated, type Stage, stages, type When } from "../definition.ts";
 import { compareDays } from "../fiscal-year.ts";
 import { ratedWords, stageWords } from "../words.ts";
-import { type Fault, type Loose, list } from "./rules.ts";
-import { isMonthDay } from "./shapes.ts";
 
 type Cycle = Loose<CycleKind>;
 type Stages = Loose<CycleKind["stages"]>;

@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { differ, ruled } from "../../../../services/content/written/rules.ts";
+import { id, map, monthDay, oneOf, share, whole, words } from "../../../../services/content/written/shapes.ts";
 import { type CycleKind, disclosures, stages, type When } from "../definition.ts";
 import { cycleFaults, cyclesFaults, stagesFaults } from "./cycle-rules.ts";
-import { differ, ruled } from "./rules.ts";
-import { id, map, monthDay, oneOf, share, whole, words } from "./shapes.ts";
 
 const period = map({ from: monthDay, to: monthDay });
 const months = map({ months: whole(0, 24) });

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { levels } from "../../../../people/person.ts";
+import { type Fault, type Loose, list, repeated, ruled } from "../../../../services/content/written/rules.ts";
+import { id, map, now, oneOf, text, whole, words, yes } from "../../../../services/content/written/shapes.ts";
 import { type ItemGroup, rated, raterRoles, type SheetForm } from "../definition.ts";
-import { type Fault, type Loose, list, repeated, ruled } from "./rules.ts";
-import { id, map, now, oneOf, text, whole, words, yes } from "./shapes.ts";
 
 const section = text.refine((read) => read === "" || /^[\p{L}\p{N}_-]{1,60}#[\p{L}\p{N}_.-]{1,80}$/u.test(read), {
   error: ({ input }) =>

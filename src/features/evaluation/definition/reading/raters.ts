@@ -1,8 +1,8 @@
 import { z } from "zod";
+import { type Fault, type Loose, list, repeated, ruled } from "../../../../services/content/written/rules.ts";
+import { map, now, text } from "../../../../services/content/written/shapes.ts";
 import { readDay } from "../../../../services/files/values.ts";
 import type { RaterRules, UnitRaters } from "../definition.ts";
-import { type Fault, type Loose, list, repeated, ruled } from "./rules.ts";
-import { map, now, text } from "./shapes.ts";
 
 const staffNumber = text.refine((read) => read === "" || /^[0-9A-Za-z-]{1,20}$/u.test(read), {
   error: ({ input }) => `{place}には、職員番号を書いてください（氏名ではなく、半角の英数字です）。${now(input)}`,

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { differ, type Fault, type Loose, list, ruled } from "../../../../services/content/written/rules.ts";
+import { id, map, oneOf, text, whole, words, yes } from "../../../../services/content/written/shapes.ts";
 import { type Difficulty, difficultyMarks, type Scale } from "../definition.ts";
-import { differ, type Fault, type Loose, list, ruled } from "./rules.ts";
-import { id, map, oneOf, text, whole, words, yes } from "./shapes.ts";
 
 const code = text.refine((read) => [...read].length <= 8, { error: "{place}は、8字までにしてください。" });
 const grade = map({ code, name: words, anchor: words, points: whole(0, 1000).exactOptional(), fact: yes });

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { differ, type Fault, type Loose, ruled } from "../../../../services/content/written/rules.ts";
+import { id, map, words, yes } from "../../../../services/content/written/shapes.ts";
 import type { RatingError } from "../definition.ts";
-import { differ, type Fault, type Loose, ruled } from "./rules.ts";
-import { id, map, words, yes } from "./shapes.ts";
 
 const answer = map({ text: words, right: yes, why: words });
 const error = map({

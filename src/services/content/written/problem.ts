@@ -11,9 +11,9 @@ export type Problem = {
 export const problemText = ({ file, line, message }: Problem): string =>
   `${file}${line === undefined ? "" : ` ${line}行目`}：${message}`;
 
-/** The evaluation as the city has written it cannot be used; every reason at once. */
-export class DefinitionProblem extends Error {
-  override readonly name = "DefinitionProblem";
+/** Content as the city has written it cannot be used; every reason at once. */
+export class ContentProblem extends Error {
+  override readonly name = "ContentProblem";
   readonly problems: readonly Problem[];
 
   constructor(problems: readonly Problem[]) {

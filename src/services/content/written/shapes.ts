@@ -1,5 +1,7 @@
 import { z } from "zod";
-import type { Words } from "../definition.ts";
+
+/** A text in both languages; where a city wrote none in English, `en` is the Japanese. */
+export type Words = { readonly ja: string; readonly en: string };
 
 // A document is read with every scalar as text, so that nobody has to know which words and digits YAML takes for
 // something else. In a message, {place} stands for where it is about.

@@ -1,5 +1,5 @@
 import { type Document, type ErrorCode, visit, type YAMLError } from "yaml";
-import type { Problem } from "../problem.ts";
+import type { Problem } from "./problem.ts";
 
 type Found = Pick<Problem, "message"> & { readonly line: number; readonly sure: boolean };
 type LineAt = (offset: number) => number;

@@ -1,7 +1,7 @@
 import type { z } from "zod";
-import type { Problem } from "../problem.ts";
 import type { Path, Written } from "./document.ts";
 import type { Found } from "./found.ts";
+import type { Problem } from "./problem.ts";
 import { now } from "./shapes.ts";
 
 type Issue = z.core.$ZodIssue;

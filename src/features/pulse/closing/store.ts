@@ -1,0 +1,93 @@
+import { randomInt, randomUUID } from "node:crypto";
+import type { Crypto } from "../../../services/crypto.ts";
+import type { Database, Prisma, Tx } from "../../../services/database/database.ts";
+import type { Results } from "../opened.ts";
+import { keyPlace } from "./key.ts";
+
+/** Surveys in a state whose last day lies before a day, kept from others until the end of the transaction. */
+export async function due(tx: Tx, state: "open" | "mixed", day: string): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id::text from pulse_survey where state = ${state}::pulse_state and closes_on < ${day}::date order by id for update`;
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Writes the ballots anew in a random order under new random ids, and who answered in the order of staff numbers. From
+ * then on every row of either is as old as all the others, and nothing in one says which in the other it came with.
+ */
+export async function mix(tx: Tx, surveyId: string): Promise<void> {
+  const ballots = await tx.pulseBallot.findMany({ where: { surveyId }, select: { sealed: true } });
+  await tx.pulseBallot.deleteMany({ where: { surveyId } });
+  const fresh = shuffled(ballots).map(({ sealed }) => ({ id: randomUUID(), surveyId, sealed }));
+  await tx.pulseBallot.createMany({ data: fresh });
+  const who = await tx.pulseParticipation.findMany({
+    where: { surveyId },
+    orderBy: { person: { staffNumber: "asc" } },
+  });
+  await tx.pulseParticipation.deleteMany({ where: { surveyId } });
+  await tx.pulseParticipation.createMany({ data: who });
+  await tx.pulseSurvey.update({ where: { id: surveyId }, data: { state: "mixed" } });
+}
+
+/** Every order equally likely (Fisher and Yates, 1938). */
+export function shuffled<T>(all: readonly T[]): readonly T[] {
+  const found = [...all];
+  for (let at = found.length - 1; at > 0; at--) {
+    const other = randomInt(at + 1);
+    [found[at], found[other]] = [found[other] as T, found[at] as T];
+  }
+  return found;
+}
+
+/** Takes rows that were deleted off the disk, which PostgreSQL does not do by itself; outside any transaction. */
+export async function vacuum(db: Database): Promise<void> {
+  for (const table of ["pulse_ballot", "pulse_participation", "pulse_survey"])
+    await db.$executeRawUnsafe(`vacuum full ${table}`);
+}
+
+/** Whether rows of a survey that was counted of late may still be on the disk. */
+export const countedSince = async (db: Database, day: string): Promise<boolean> =>
+  (await db.pulseSurvey.count({ where: { countedOn: { gte: new Date(day) } } })) > 0;
+
+export const anyMixed = async (db: Database): Promise<boolean> =>
+  (await db.pulseSurvey.count({ where: { state: "mixed" } })) > 0;
+
+export async function ballotsOf(tx: Tx, crypto: Crypto, surveyId: string) {
+  const { privateKey } = await tx.pulseSurvey.findUniqueOrThrow({ where: { id: surveyId } });
+  const ballots = await tx.pulseBallot.findMany({
+    where: { surveyId },
+    orderBy: { id: "asc" },
+    select: { sealed: true },
+  });
+  if (!privateKey) throw new Error("no key for the ballots of a survey");
+  return { key: crypto.open(privateKey, keyPlace(surveyId)), sealed: ballots.map(({ sealed }) => sealed) };
+}
+
+export const commentPlace = (id: string): string => `pulse_comment.words:${id}`;
+
+/** Keeps what is told of a survey; ballots, their key, who answered and who was reminded are gone with it. */
+export async function keepResults(
+  tx: Tx,
+  {
+    surveyId,
+    results,
+    comments,
+    day,
+  }: { surveyId: string; results: Results; comments: readonly string[]; day: string },
+  crypto: Crypto,
+): Promise<void> {
+  const kept = shuffled(comments).map((words) => {
+    const id = randomUUID();
+    return { id, surveyId, words: crypto.seal(words, commentPlace(id)) };
+  });
+  await tx.pulseComment.createMany({ data: kept });
+  await tx.pulseBallot.deleteMany({ where: { surveyId } });
+  await tx.pulseParticipation.deleteMany({ where: { surveyId } });
+  await tx.$executeRaw`
+    delete from notice where feature = 'pulse' and kind = 'reminder' and about ->> 's' = ${surveyId}`;
+  const counted = { state: "counted" as const, privateKey: null, countedOn: new Date(day) };
+  await tx.pulseSurvey.update({
+    where: { id: surveyId },
+    data: { ...counted, results: results as unknown as Prisma.InputJsonObject },
+  });
+}
