@@ -1,6 +1,6 @@
-// npm run bench -- evaluation [--staff N] [--times N]: what opening a year for the whole city costs, following a
-// re-organisation of it, looking at how far everybody is and how ratings are spread, next to the plainest queries on
-// the same database.
+// npm run bench -- evaluation [--staff N] [--times N]: what opening a year for the whole city costs, filling its
+// forms, following a re-organisation of it, looking at how far everybody is and how ratings are spread, next to the
+// plainest queries on the same database.
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";

@@ -26,7 +26,7 @@ export async function openBackstage(config: Config, database: OpenDatabase, cloc
     today: clock.today,
   });
   const features = await composeFeatures({
-    ...{ contentDir, config, db, crypto, clock, policies },
+    ...{ contentDir, config, db, url: database.url, crypto, clock, policies },
     directory: createDirectory(db),
     metrics: createMetrics(),
     page: async () => config.publicUrl,

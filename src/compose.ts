@@ -1,9 +1,12 @@
 import { createHash, randomInt, randomUUID } from "node:crypto";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
 import type { Feature } from "./bot/feature.ts";
 import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
+import { attendance } from "./features/attendance/index.ts";
+import { createUploads } from "./features/attendance/page/uploads.ts";
 import { createAttendance } from "./features/attendance/store.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
@@ -15,9 +18,14 @@ import type { Said } from "./features/enquiry/enquiry.ts";
 import { askHr, enquiry } from "./features/enquiry/index.ts";
 import { createEnquiries } from "./features/enquiry/store.ts";
 import { readDefinition } from "./features/evaluation/definition/content.ts";
+import { ownFacts } from "./features/evaluation/facts/own.ts";
 import { evaluation } from "./features/evaluation/index.ts";
 import { createEvaluations } from "./features/evaluation/store.ts";
 import { help } from "./features/help/index.ts";
+import { leave, ownLeave } from "./features/leave/index.ts";
+import { readLeaveKinds } from "./features/leave/kinds/content.ts";
+import type { Services as LeaveServices } from "./features/leave/services.ts";
+import { readLeaveSettings } from "./features/leave/settings.ts";
 import { type Measures, readMeasures } from "./features/measures/content.ts";
 import { measures } from "./features/measures/index.ts";
 import { stateOfSection } from "./features/measures/views.ts";
@@ -26,6 +34,10 @@ import { createDeliveries } from "./features/notices/delivery/store.ts";
 import { notices } from "./features/notices/index.ts";
 import { nudgesOf } from "./features/notices/nudge.ts";
 import { createStops } from "./features/notices/store.ts";
+import { readRules } from "./features/one-on-one/content.ts";
+import { oneOnOne } from "./features/one-on-one/index.ts";
+import { busyMonths } from "./features/overtime/limits/designation.ts";
+import { readOvertimeSettings } from "./features/overtime/settings.ts";
 import { page } from "./features/page/index.ts";
 import type { Curated, Policies } from "./features/policy/answer.ts";
 import { askedQuestions } from "./features/policy/asked/store.ts";
@@ -54,6 +66,7 @@ import { weekly } from "./features/weekly/index.ts";
 import type { Directory } from "./people/directory.ts";
 import type { Person } from "./people/person.ts";
 import { setLocale } from "./people/store.ts";
+import { mutedOn, toldAlready } from "./schedule/outbox/store.ts";
 import { chainKey } from "./services/audit/chain.ts";
 import { createAudit } from "./services/audit/store.ts";
 import { readCalendar } from "./services/calendar.ts";
@@ -71,6 +84,8 @@ export type Parts = {
   readonly contentDir: string;
   readonly config: Pick<Config, "demo" | "languageModel" | "aiDaily"> & Partial<Pick<Config, "dataDir">>;
   readonly db: Database;
+  /** The database's own address, for what needs a connection of its own. It holds a password: never log it. */
+  readonly url: string;
   readonly crypto: Crypto;
   readonly clock: Clock;
   readonly directory: Directory;
@@ -93,6 +108,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
   const asked = askedQuestions(parts.db, parts.crypto);
   const curated = createCuratedAnswers(parts.db);
   const masker = maskerOf(parts);
+  const ofLeave = await leaveServices(parts);
   const classes = await readRetention(contentDir, settings.keep_days);
   const personnel = (day: string) => parts.directory.withRole("HR", day);
   const features: Feature<Tx>[] = [
@@ -104,6 +120,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       keepDays: settings.keep_days,
       people: { below: (locale) => peopleBelow(contacts, locale), inCrisis: (locale) => crisisCard(contacts, locale) },
       askHr,
+      own: { leave: ownLeave(ofLeave) },
       beside: (section, today, locale) => {
         const measure = known.measures.find((each) => each.section === section);
         return measure ? stateOfSection(measure, known.invented, today, locale) : [];
@@ -140,7 +157,9 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       personnel,
       reviewAfter: settings.review_after_months,
     }),
-    await evaluationOf(parts, known),
+    ...(await talksOf(parts, known)),
+    leave(ofLeave),
+    attendanceOf(parts),
     measures<Tx>(known),
     consult<Tx>(contacts),
     retentionOf(parts, classes),
@@ -199,22 +218,52 @@ function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionC
   });
 }
 
-async function evaluationOf(
+/** The evaluation, and the 1-on-1s from which its people take facts over. */
+async function talksOf(
   { contentDir, config, db, crypto, directory }: Parts,
   known: Measures,
-): Promise<Feature<Tx>> {
-  const [definition, calendar] = await Promise.all([
+): Promise<readonly Feature<Tx>[]> {
+  const [definition, calendar, rules] = await Promise.all([
     readDefinition(contentDir, { demo: config.demo }),
     readCalendar(contentDir),
+    readRules(contentDir),
   ]);
-  return evaluation({
-    ...{ db, crypto, definition, directory, calendar },
+  const audit = createAudit(chainKey(crypto));
+  const shared = { db, crypto, directory, calendar, audit, newId: randomUUID };
+  const services = {
+    ...{ ...shared, definition },
     evaluations: createEvaluations(db, crypto, new Set(definition.raters.board)),
-    audit: createAudit(chainKey(crypto)),
-    newId: randomUUID,
     sections: () => known.measures.map(({ section, name }) => ({ value: section, label: name })),
-  });
+  };
+  return [evaluation(services), oneOnOne({ ...shared, rules, evidence: { add: ownFacts(services) } })];
 }
+
+async function leaveServices({ contentDir, db, crypto, directory, policies }: Parts): Promise<LeaveServices> {
+  const [settings, kinds, overtime, calendar] = await Promise.all([
+    readLeaveSettings(contentDir),
+    readLeaveKinds(contentDir),
+    readOvertimeSettings(contentDir),
+    readCalendar(contentDir),
+  ]);
+  return {
+    ...{ db, crypto, directory, calendar, settings, kinds, newId: randomUUID },
+    attendance: createAttendance(db),
+    busyMonths: (unit, above) => busyMonths(unit, overtime.busy, above),
+    told: toldAlready,
+    muted: mutedOn,
+    sectionButton: (section) => {
+      const found = policies.section(section);
+      return found && readButton(section, found.heading);
+    },
+  };
+}
+
+const attendanceOf = ({ db, url, crypto, config }: Parts): Feature<Tx> =>
+  attendance({
+    ...{ db, url },
+    uploads: createUploads(join(config.dataDir ?? tmpdir(), "uploads")),
+    audit: createAudit(chainKey(crypto)),
+  });
 
 const questionSettings = z.object({
   keep_days: z.number().int().min(30).max(1095),

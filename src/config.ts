@@ -9,6 +9,8 @@ export type Config = {
   /** undefined: the embedded server on `dataDir`/postgres. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  /** Where files of attendance and leave are put to be taken in; undefined: nowhere. */
+  readonly watch: string | undefined;
   readonly demo: boolean;
   /** Pins the date; demo and tests only. */
   readonly today: string | undefined;
@@ -115,6 +117,7 @@ const environment = z.object({
     )
     .optional(),
   HAGUKUMI_DATA: z.string().default("./data"),
+  HAGUKUMI_WATCH: z.string().optional(),
   HAGUKUMI_DEMO: onOff.optional(),
   HAGUKUMI_KEY: keyring.optional(),
   HAGUKUMI_TODAY: day.optional(),
@@ -160,6 +163,7 @@ export function readConfig(env: Env): Config {
     publicUrl: (set.PUBLIC_URL ?? `http://127.0.0.1:${set.PORT}`).replace(/\/$/, ""),
     databaseUrl: set.DATABASE_URL,
     dataDir: resolve(set.HAGUKUMI_DATA),
+    watch: set.HAGUKUMI_WATCH === undefined ? undefined : resolve(set.HAGUKUMI_WATCH),
     demo: set.HAGUKUMI_DEMO === undefined ? !set.SLACK_BOT_TOKEN && !set.MicrosoftAppId : isOn(set.HAGUKUMI_DEMO),
     today: set.HAGUKUMI_TODAY,
     key: set.HAGUKUMI_KEY,

@@ -12,7 +12,10 @@ import { type Config, readConfig } from "./config.ts";
 import { seedAttendance } from "./demo/attendance/seed.ts";
 import { peopleIn, seedDemo } from "./demo/demo.ts";
 import { seedEvaluation } from "./demo/evaluation/store.ts";
+import { seedLeave } from "./demo/leave/store.ts";
 import { city } from "./demo/organisation.ts";
+import { tellPersonnel } from "./features/attendance/watch/store.ts";
+import { startWatch } from "./features/attendance/watch/watch.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
 import { readDefinition } from "./features/evaluation/definition/content.ts";
 import { putOff } from "./features/notices/views.ts";
@@ -114,6 +117,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
     page: (personId) => web.page(personId),
     config,
     db,
+    url: database.url,
     crypto,
     clock,
     directory,
@@ -167,6 +171,13 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
     }),
   ];
   opened.push(...told.map(({ stop }) => stop));
+  if (config.watch) {
+    const personnel = () => directory.withRole("HR", clock.today());
+    const tell = tellPersonnel({ db, personnel, write: chats.outbox.write, now: clock.now });
+    const onFault = (error: unknown) => void log.fault(error, "attendance.watch");
+    const watch = startWatch({ folder: config.watch, url: database.url, now: clock.now, tell, onFault });
+    opened.push(watch.stop);
+  }
   const routers = [...chats.routers, web.router, web.unknownPath];
   return await serve({ config, database, log, metrics, platforms, routers, opened });
 }
@@ -188,6 +199,7 @@ async function settle(
   const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
   await seedEvaluation(db, { definition, calendar, crypto, today, now });
   await seedAttendance({ db, url }, { calendar, today, now });
+  await seedLeave(db, { calendar, crypto, today, now });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

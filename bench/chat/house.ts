@@ -51,7 +51,7 @@ export async function openHouse({ databaseUrl, works, shiftMs }: Given, open: (g
     contentDir,
     config: { demo: true, languageModel: undefined, aiDaily: 0 },
     page: async () => "http://127.0.0.1",
-    ...{ db, crypto, clock, directory, policies, metrics },
+    ...{ db, url: databaseUrl, crypto, clock, directory, policies, metrics },
   };
   const bot = createBot<Tx>({
     features: [...(await composeFeatures(parts)), nudging],

@@ -21,7 +21,7 @@ export function refuseUndeclared<Tx>(features: readonly Feature<Tx>[]): void {
 }
 
 function handlersOf<Tx>(feature: Feature<Tx>): readonly (readonly [string, unknown])[] {
-  const tables = ["opens", "presses", "submits", "shows", "files", "suggests"] as const;
+  const tables = ["opens", "presses", "submits", "shows", "files", "uploads", "suggests"] as const;
   const named = tables.flatMap((table) =>
     Object.entries(feature[table] ?? {}).map(([name, handler]) => [`${table}.${name}`, handler] as const),
   );

@@ -13,7 +13,7 @@ import type { Keys } from "./keys.ts";
 import { type Handlers, named } from "./named.ts";
 import { Refusal } from "./refusal.ts";
 import { refusals, text } from "./text.ts";
-import type { Ending, Turn } from "./turn.ts";
+import type { Ending, Outcome, Turn } from "./turn.ts";
 import { longestMessage, readable, spoken } from "./words.ts";
 
 /** What people can do to the bot; every platform calls these and nothing else. None of them throws. */
@@ -34,6 +34,8 @@ export type Bot = {
   readonly show: (sender: Sender, target: Target) => Promise<Card>;
   /** A file to save; the card is a no. It needs no key, since it changes nothing that a second press could repeat. */
   readonly file: (sender: Sender, target: Target) => Promise<File | Card>;
+  /** Takes a file in; the card that takes the place of the one with the button. What then acts on it has its own key. */
+  readonly upload: (sender: Sender, target: Target, bytes: AsyncIterable<Uint8Array>) => Promise<Card>;
   /** The pages of their dashboard, each named `feature.name`; none for whoever has no business there. */
   readonly pages: (sender: Sender) => Promise<readonly Page[]>;
   /** People for a person field; empty for whoever may not ask. */
@@ -95,11 +97,27 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
 
   const feature = (target: Target) => features.find(({ name }) => name === target.feature);
 
-  /** What acts needs the key that was drawn with it, besides its handler. */
-  function act<T extends Turn<Tx>, R>(handlers: Handlers<T, R>, target: Target, turn: T): Promise<R> {
+  /**
+   * What acts needs the key that was drawn with it, besides its handler. What was done before cannot be done again: whoever
+   * tries is told what came of it the first time.
+   */
+  async function act<T extends Turn<Tx>, R extends Outcome>(
+    handlers: Handlers<T, R>,
+    target: Target,
+    turn: T,
+  ): Promise<R> {
     const run = named(handlers, target.name, turn.person);
+    const { key = "" } = target;
     if (!keys.fits(target, turn.person.id, turn.now)) throw new Refusal("stale");
-    return run(turn);
+    const earlier = () => ports.changes.earlier(key, turn.person.id) as Promise<R | undefined>;
+    try {
+      const outcome = await run(turn);
+      return outcome.type === "correction" ? ((await earlier()) ?? outcome) : outcome;
+    } catch (error) {
+      const before = error instanceof Refusal ? await earlier() : undefined;
+      if (before) return before;
+      throw error;
+    }
   }
 
   /** A nudge's card gets the button to put it off. */
@@ -156,6 +174,8 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
       ),
     file: (sender, target) =>
       turn(sender, target, "file", (t) => named(feature(target)?.files, target.name, t.person)(t)),
+    upload: (sender, target, bytes) =>
+      turn(sender, target, "upload", (t) => named(feature(target)?.uploads, target.name, t.person)({ ...t, bytes })),
     pages: (sender) => pages(ports, sender),
     suggest: (sender, target, field, typed) => suggest(ports, sender, target, field, typed),
   };

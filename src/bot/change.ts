@@ -3,14 +3,20 @@ import type { Target } from "../view/target.ts";
 import type { Notice, Redraw } from "./notice.ts";
 import type { Notify, Outcome, Turn } from "./turn.ts";
 
-/**
- * Runs a change in one transaction: finds the result of a key that was used before, or runs `work`, writes
- * its messages, and keeps the result under the key.
- */
-export type Changes<Tx> = <R extends Outcome>(
-  use: { readonly personId: string; readonly key: string | undefined; readonly now: Date },
-  work: (tx: Tx) => Promise<{ readonly result: R; readonly messages: readonly (Notice | Redraw)[] }>,
-) => Promise<R>;
+/** What changes anything, and what it came to. */
+export type Changes<Tx> = {
+  /**
+   * Runs a change in one transaction: finds the result of a key that was used before, or runs `work`, writes
+   * its messages, and keeps the result under the key. A correction changed nothing and is kept under none, so that the
+   * same form can be handed in once it is corrected.
+   */
+  readonly run: <R extends Outcome>(
+    use: { readonly personId: string; readonly key: string | undefined; readonly now: Date },
+    work: (tx: Tx) => Promise<{ readonly result: R; readonly messages: readonly (Notice | Redraw)[] }>,
+  ) => Promise<R>;
+  /** What was kept under a key that this person used before. */
+  readonly earlier: (key: string, personId: string) => Promise<Outcome | undefined>;
+};
 
 export function createTurn<Tx>(
   changes: Changes<Tx>,
@@ -21,7 +27,7 @@ export function createTurn<Tx>(
 ): Turn<Tx> {
   const { about, key } = target;
   const change: Turn<Tx>["change"] = (work) =>
-    changes({ personId: person.id, key, now }, async (tx) => {
+    changes.run({ personId: person.id, key, now }, async (tx) => {
       const messages: (Notice | Redraw)[] = [];
       const notify: Notify = (message) => void messages.push(message);
       return { result: await work(tx, notify), messages };

@@ -6,7 +6,7 @@ import type { Form, Option } from "../view/form.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Target } from "../view/target.ts";
 import type { Job, Nudge } from "./notice.ts";
-import type { Heard, Submitted, Turn, Typed } from "./turn.ts";
+import type { Heard, Submitted, Turn, Typed, Uploaded } from "./turn.ts";
 import type { Weekly } from "./weekly.ts";
 
 /** Who may use a handler. `managers` are those to whom anybody reports today. */
@@ -27,22 +27,25 @@ export type Names = {
   readonly submits?: string;
   readonly shows?: string;
   readonly files?: string;
+  readonly uploads?: string;
 };
 
 type Of<N extends Names, K extends keyof Names> = K extends keyof N ? NonNullable<N[K]> : never;
 type Handlers<Name extends string, T, R> = { readonly [K in Name]: Handler<T, R> };
-/** Few features give files, so one that names none leaves the table out; one that names some must have it. */
-type Files<Tx, Name extends string> = string extends Name
-  ? { readonly files?: Handlers<Name, Turn<Tx>, File> }
+/** Few features give or take files, so one that names none leaves the table out; one that names some must have it. */
+type Few<Table extends "files" | "uploads", Name extends string, T, R> = string extends Name
+  ? { readonly [K in Table]?: Handlers<Name, T, R> }
   : [Name] extends [never]
-    ? { readonly files?: never }
-    : { readonly files: Handlers<Name, Turn<Tx>, File> };
+    ? { readonly [K in Table]?: never }
+    : { readonly [K in Table]: Handlers<Name, T, R> };
+type Files<Tx, N extends Names> = Few<"files", Of<N, "files">, Turn<Tx>, File> &
+  Few<"uploads", Of<N, "uploads">, Uploaded<Tx>, Card>;
 
 /**
  * What a feature offers. `N` is the union its views use for buttons and forms, so that a button without
  * a handler, or a handler without a button, does not compile.
  */
-export type Feature<Tx, N extends Names = Names> = Files<Tx, Of<N, "files">> & {
+export type Feature<Tx, N extends Names = Names> = Files<Tx, N> & {
   readonly name: string;
   /** Words that open this feature when the whole message equals one of them (see bot/words.ts). */
   readonly hears?: { readonly words: readonly string[] } & Handler<Heard<Tx>, Card>;

@@ -19,6 +19,8 @@ export type Turn<Tx> = {
 export type Heard<Tx> = Turn<Tx> & { readonly words: string; readonly once: string };
 /** via: the form button that was pressed, `submit` for the form's own. */
 export type Submitted<Tx> = Turn<Tx> & { readonly entries: Entries; readonly via: string };
+/** bytes: of the file that was given, as they come, once; they may end in an error, and never in more than is allowed. */
+export type Uploaded<Tx> = Turn<Tx> & { readonly bytes: AsyncIterable<Uint8Array> };
 export type Typed<Tx> = Turn<Tx> & { readonly typed: string };
 
 export type Outcome = Card | Form | Correction | NextPage;

@@ -8,15 +8,19 @@ import type { Passing } from "./passing.ts";
 import { usedKey, useKey, waitForTurn } from "./store.ts";
 
 /** The bot's `change`: the rows, the notices and the used key with its result commit together or not at all. */
-export const createChanges =
-  (db: Database, crypto: Crypto, outbox: Outbox, passing: Passing = () => {}): Changes<Tx> =>
-  async ({ personId, key, now }, work) => {
+export function createChanges(db: Database, crypto: Crypto, outbox: Outbox, passing: Passing = () => {}): Changes<Tx> {
+  const found = async <R extends Outcome>(tx: Tx, key: string, personId: string): Promise<R | undefined> => {
+    const used = await usedKey(tx, key, personId);
+    return used ? JSON.parse(crypto.open(used.result, place(key))) : undefined;
+  };
+  const once: Changes<Tx>["run"] = async ({ personId, key, now }, work) => {
     const result = await db.$transaction(async (tx) => {
       if (!key) return await run(tx, work, outbox, now);
       await waitForTurn(tx, key);
-      const earlier = await usedKey(tx, key, personId);
-      if (earlier) return JSON.parse(crypto.open(earlier.result, place(key)));
+      const earlier = await found<Awaited<ReturnType<typeof work>>["result"]>(tx, key, personId);
+      if (earlier) return earlier;
       const result = await run(tx, work, outbox, now);
+      if (result.type === "correction") return result;
       await useKey(tx, { key, personId, result: crypto.seal(JSON.stringify(result), place(key)), usedAt: now });
       passing("out.enqueued");
       return result;
@@ -24,6 +28,8 @@ export const createChanges =
     passing("out.committed");
     return result;
   };
+  return { run: once, earlier: (key, personId) => found(db, key, personId) };
+}
 
 const place = (key: string) => `used_key.result:${key}`;
 

@@ -51,3 +51,19 @@ export function addMonths(day: string, months: number): string {
   const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
   return new Date(Date.UTC(year, month - 1 + months, Math.min(date, last))).toJSON().slice(0, 10);
 }
+
+type IsWorkingDay = Calendar["isWorkingDay"];
+
+/** Monday, or the first working day after it. */
+export function isFirstOfWeek(today: string, isWorkingDay: IsWorkingDay): boolean {
+  const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
+  const before = Array.from({ length: sinceMonday }, (_, at) => addDays(today, -at - 1));
+  return !before.some(isWorkingDay);
+}
+
+/** The working day that comes after a day; a calendar that is closed for weeks on end gives the last day looked at. */
+export function nextWorkingDay(day: string, isWorkingDay: IsWorkingDay): string {
+  let next = addDays(day, 1);
+  for (let looked = 0; looked < 30 && !isWorkingDay(next); looked++) next = addDays(next, 1);
+  return next;
+}

@@ -46,6 +46,20 @@ export function fill<F extends Form>(form: F, entries: Entries): Form {
 }
 
 /**
+ * Something else was saved on the page meanwhile: what is typed stays, and what was saved is said at each field that
+ * differs. drawn: the form with what was saved, which can then be handed in.
+ */
+export function besideSaved(drawn: Form, entries: Entries, said: (saved: string) => string): Correction {
+  const saved = new Map(drawn.fields.map((field) => [field.id, String(field.value ?? "")]));
+  const kept = fill(drawn, entries);
+  const fields = kept.fields.map((field) => {
+    const before = saved.get(field.id) ?? "";
+    return before === String(field.value ?? "") ? field : { ...field, error: said(before) };
+  });
+  return { type: "correction", form: { ...kept, fields } };
+}
+
+/**
  * Reads what came back from a form. Keys that the form never asked for are ignored; text keeps its
  * inner spaces and loses those at the ends.
  */

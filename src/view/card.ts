@@ -89,6 +89,7 @@ export type Progress = {
  * A button names what happens next, never how. `opens` leads to a dialog, `presses` acts at once and
  * its answer replaces the card, `asks` says its own label to the bot as the person would, `links` leads to a page,
  * `saves` gives a file on the page, and in a chat leads to the page: files about people never go through a chat.
+ * `uploads` takes one there in the same way; its answer replaces the card.
  * Teams must know before the press (a dialog needs `task/fetch`), so the difference belongs here.
  */
 export type Button =
@@ -103,6 +104,7 @@ export type Button =
     }
   | { readonly kind: "asks"; readonly label: string; readonly words: string; readonly style?: ButtonStyle }
   | { readonly kind: "saves"; readonly label: string; readonly target: Target; readonly style?: ButtonStyle }
+  | { readonly kind: "uploads"; readonly label: string; readonly target: Target; readonly style?: ButtonStyle }
   /** url: made by a feature, never out of what anybody typed or a model said. */
   | { readonly kind: "links"; readonly label: string; readonly url: string; readonly style?: ButtonStyle };
 

@@ -104,7 +104,7 @@ function office() {
     features: [feature],
     whoIs: async ({ account }) => [hana, ken, rin, boss].find(({ id }) => id === account),
     clock: { now: () => noon, today: () => "2026-04-01" },
-    changes: async (_use, work) => (await work(done)).result,
+    changes: { run: async (_use, work) => (await work(done)).result, earlier: async () => undefined },
     keys: createKeys(new Uint8Array(32)),
     putOff: (feature, kind, locale) => ({
       kind: "opens",
@@ -251,7 +251,7 @@ describe("The bot", () => {
       createBot({
         ...ports,
         features: [nameless as never],
-        changes: (async () => {}) as never,
+        changes: {} as never,
         fault: () => "",
         did: () => {},
       });

@@ -35,8 +35,8 @@ export type Client = {
 };
 
 /** Where people sit; undefined is somebody whom the roster does not know. */
-export type Place = {
-  readonly sit: (who: Cast | undefined) => Client;
+export type Place<Who extends string = Cast> = {
+  readonly sit: (who: Who | undefined) => Client;
   readonly close: () => Promise<void>;
 };
 

@@ -1,3 +1,4 @@
+import type { Blocks } from "../support/slack/conversations.ts";
 import { asking, commanding, type Prepare, pressing, using, writing } from "../support/slack/deeds.ts";
 import type { FakeSlack } from "../support/slack/fake-slack.ts";
 import type { Json } from "../support/slack/ledger.ts";
@@ -49,6 +50,7 @@ export function slackPerson({ slack, deliver, user, answers, settle }: Seat): Sl
   const direct = slack.conversations.direct(user);
   const claimed = new Set<number>();
   const typed = new Map<string, Typed>();
+  const drawn = new Map<string, Blocks>();
   let offered: readonly Json[] = [];
   let surface: Surface = { on: "messages", messages: [] };
   let sent: SlackRequest | undefined;
@@ -66,7 +68,8 @@ export function slackPerson({ slack, deliver, user, answers, settle }: Seat): Sl
     return seen(next);
   };
   const showView = (view: KeptView, errors: Errors = {}): Seen => {
-    typed.set(view.id, shownIn(view.blocks, typed.get(view.id)));
+    typed.set(view.id, shownIn(view.blocks, typed.get(view.id), drawn.get(view.id)));
+    drawn.set(view.id, view.blocks);
     return show({ on: "view", view, typed: typed.get(view.id) ?? {}, errors });
   };
   const came = (appeared: Appeared): Seen => {

@@ -50,7 +50,7 @@ const options: SlackOptions = {
 beforeAll(async () => {
   const { platform, listener } = slackPlatform(options);
   const bot = { hear: reached, open: reached, press: reached, submit: reached, show: reached, suggest: reached };
-  await platform.listen({ ...bot, file: reached, pages: reached, leavesNoTrace: () => false });
+  await platform.listen({ ...bot, file: reached, upload: reached, pages: reached, leavesNoTrace: () => false });
   server = createServer((request, response) => listener?.(request, response));
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/slack/events`;
@@ -262,7 +262,7 @@ describe("Slack in Socket Mode", () => {
         apiUrl: slack.apiUrl,
         signingSecret: undefined,
         appToken,
-      }).platform.listen({ ...bot, file: reached, pages: reached, leavesNoTrace: () => false });
+      }).platform.listen({ ...bot, file: reached, upload: reached, pages: reached, leavesNoTrace: () => false });
     await expect(begin("xapp-wrong")).rejects.toThrow(/Socket Modeでつながりません.*SLACK_APP_TOKEN/);
     slack.faults.arrange({ method: "apps.connections.open", error: "missing_scope", times: 1 });
     await expect(begin(slack.appToken)).rejects.toThrow("connections:write");

@@ -6,7 +6,7 @@ import { type Slack, type SlackOptions, slackPlatform } from "../../src/platform
 import { createInbox } from "../../src/schedule/inbox/inbox.ts";
 import { type Schedule, startSchedule } from "../../src/schedule/schedule.ts";
 import type { Cast, Office } from "../support/office.ts";
-import { accountOf, castUsers } from "../support/slack/cast.ts";
+import { accountOf, usersOf } from "../support/slack/cast.ts";
 import { type FakeOptions, type FakeSlack, startFakeSlack } from "../support/slack/fake-slack.ts";
 import { type Deliver, overHttp, overSocket } from "../support/slack/signed.ts";
 import type { Place } from "./contract.ts";
@@ -15,15 +15,17 @@ import { type SlackPerson, slackPerson } from "./slack-client.ts";
 export type Mode = "http" | "socket";
 
 /** The office in Slack: the product's own platform, its inbox and its workers, and Slack's servers played. */
-export type SlackServer = Omit<Place, "sit"> & {
+export type SlackServer<Who extends string = Cast> = Omit<Place, "sit"> & {
   readonly slack: FakeSlack;
   readonly platform: Slack["platform"];
   readonly deliver: Deliver;
   /** Where Slack would send to; nowhere in Socket Mode. */
   readonly url: string | undefined;
-  readonly sit: (who: Cast | undefined) => SlackPerson;
+  readonly sit: (who: Who | undefined) => SlackPerson;
   /** Everything that is due has been answered and told. */
   readonly settle: () => Promise<void>;
+  /** All that was ever put into conversations, word for word, with what notifications showed. */
+  readonly written: () => string;
 };
 
 export const signingSecret = "0123456789abcdef0123456789abcdef";
@@ -33,8 +35,12 @@ const PATIENCE_MS = 10_000;
 
 type More = { readonly slack?: FakeOptions; readonly platform?: Partial<SlackOptions> };
 
-export async function startSlack(office: Office, mode: Mode = "http", more: More = {}): Promise<SlackServer> {
-  const slack = await startFakeSlack({ users: castUsers, triggerMs: PATIENCE_MS, ...more.slack });
+export async function startSlack<Who extends string = Cast>(
+  office: Office<Who>,
+  mode: Mode = "http",
+  more: More = {},
+): Promise<SlackServer<Who>> {
+  const slack = await startFakeSlack({ users: usersOf(office.cast), triggerMs: PATIENCE_MS, ...more.slack });
   const { doors, start } = wire(office, mode, slack, more.platform);
   await doors.platform.listen(office.bot);
   const schedule = start(doors);
@@ -51,6 +57,7 @@ export async function startSlack(office: Office, mode: Mode = "http", more: More
     deliver,
     url: door?.url,
     settle,
+    written: () => JSON.stringify(slack.ledger.calls.filter(({ method }) => /^chat\.|^response_url$/.test(method))),
     sit: (who) => slackPerson({ slack, deliver, answers, settle, user: accountOf(who) }),
     close: async () => {
       await door?.close();
@@ -63,10 +70,11 @@ export async function startSlack(office: Office, mode: Mode = "http", more: More
   };
 }
 
+type Wiring = Omit<Office, "cast">;
 type Wired = { readonly doors: Slack; readonly start: (doors: Slack) => Schedule };
 
 /** The product's own pieces, as `openChats` puts them together; workers that do not dawdle. */
-function wire(office: Office, mode: Mode, slack: FakeSlack, more: Partial<SlackOptions> = {}): Wired {
+function wire(office: Wiring, mode: Mode, slack: FakeSlack, more: Partial<SlackOptions> = {}): Wired {
   const { db, crypto, clock, directory, bot, fault } = office;
   let schedule: Schedule | undefined;
   const onTaken = (conversation: Uint8Array) => schedule?.taken(conversation);

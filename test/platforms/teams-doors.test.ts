@@ -55,7 +55,7 @@ const optionsOf = (given: FakeTeams, keys: OpenId): TeamsOptions => ({
 async function open(options: TeamsOptions): Promise<string> {
   const { platform, router } = teamsPlatform(options);
   const bot = { hear: reached, open: reached, press: reached, submit: reached, show: reached, suggest: reached };
-  await platform.listen({ ...bot, file: reached, pages: reached, leavesNoTrace: () => false });
+  await platform.listen({ ...bot, file: reached, upload: reached, pages: reached, leavesNoTrace: () => false });
   const server = createServer(express().use(router));
   doors.push(server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

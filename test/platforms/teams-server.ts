@@ -9,7 +9,7 @@ import { type Teams, type TeamsOptions, teamsPlatform } from "../../src/platform
 import { createInbox } from "../../src/schedule/inbox/inbox.ts";
 import { type Schedule, startSchedule } from "../../src/schedule/schedule.ts";
 import type { Cast, Office } from "../support/office.ts";
-import { accountOf, castUsers } from "../support/teams/cast.ts";
+import { accountOf, usersOf } from "../support/teams/cast.ts";
 import { type Deliver, overHttp } from "../support/teams/delivering.ts";
 import { type FakeOptions, type FakeTeams, startFakeTeams } from "../support/teams/fake-teams.ts";
 import { membersAdded } from "../support/teams/payloads.ts";
@@ -19,15 +19,17 @@ import type { Place } from "./contract.ts";
 import { type TeamsPerson, teamsPerson } from "./teams-client.ts";
 
 /** The office in Teams: the product's own platform on real botbuilder, its inbox and its workers; Microsoft's servers played. */
-export type TeamsServer = Omit<Place, "sit"> & {
+export type TeamsServer<Who extends string = Cast> = Omit<Place, "sit"> & {
   readonly teams: FakeTeams;
   readonly openId: OpenId;
   readonly platform: Teams["platform"];
   readonly deliver: Deliver;
   readonly url: string;
-  readonly sit: (who: Cast | undefined) => TeamsPerson;
+  readonly sit: (who: Who | undefined) => TeamsPerson;
   /** Everything that is due has been answered and told. */
   readonly settle: () => Promise<void>;
+  /** All that was ever put into conversations, word for word, with what notifications showed. */
+  readonly written: () => string;
 };
 
 export const registration: Registration = {
@@ -44,25 +46,34 @@ const PATIENCE_MS = 10_000;
 
 type More = { readonly teams?: FakeOptions; readonly platform?: Partial<TeamsOptions>; readonly gap?: number };
 
-export async function startTeams(office: Office, more: More = {}): Promise<TeamsServer> {
-  const [teams, openId] = await Promise.all([
-    startFakeTeams({ users: castUsers, token: TOKEN, ...more.teams }),
-    startOpenId(),
-  ]);
+export async function startTeams<Who extends string = Cast>(
+  office: Office<Who>,
+  more: More = {},
+): Promise<TeamsServer<Who>> {
+  const users = more.teams?.users ?? usersOf(office.cast);
+  const [teams, openId] = await Promise.all([startFakeTeams({ users, token: TOKEN, ...more.teams }), startOpenId()]);
   const { doors, start } = wire(office, played(teams, openId), more);
   await doors.platform.listen(office.bot);
   const schedule = start(doors);
   const door = await serve(doors.router);
-  const deliver = overHttp({ url: door.url, openId, patienceMs: PATIENCE_MS });
+  const send = overHttp({ url: door.url, openId, patienceMs: PATIENCE_MS });
+  /** Cards that took the place of the one that was pressed. */
+  const drawn: unknown[] = [];
+  const deliver: Deliver = async (activity) => {
+    const acked = await send(activity);
+    if (activity.name === "adaptiveCard/action") drawn.push(acked.body);
+    return acked;
+  };
   const answers = new Set<string>();
   const { settle } = schedule;
   // The city's administrator has installed the app for everybody, of which Teams tells the bot.
-  for (const { id, installed } of castUsers) if (installed) await deliver(membersAdded(teams.asking(id)));
-  for (let n = 0; n < 100 && (await office.db.account.count()) < castUsers.length; n++) await sleep(50);
+  for (const { id, installed } of users) if (installed) await deliver(membersAdded(teams.asking(id)));
+  for (let n = 0; n < 100 && (await office.db.account.count()) < users.length; n++) await sleep(50);
   return {
     ...{ teams, openId, deliver, settle },
     platform: doors.platform,
     url: door.url,
+    written: () => JSON.stringify([teams.ledger.calls.map(({ body }) => body), drawn]),
     sit: (who) => teamsPerson({ teams, deliver, answers, settle, user: accountOf(who) }),
     close: async () => {
       await door.close();
@@ -81,10 +92,11 @@ export const played = (teams: FakeTeams, openId: OpenId): Microsoft => ({
   token: async () => TOKEN,
 });
 
+type Wiring = Omit<Office, "cast">;
 type Wired = { readonly doors: Teams; readonly start: (doors: Teams) => Schedule };
 
 /** The product's own pieces, as `openChats` puts them together; workers that do not dawdle. */
-function wire(office: Office, servers: Microsoft, { platform, gap = 5 }: More): Wired {
+function wire(office: Wiring, servers: Microsoft, { platform, gap = 5 }: More): Wired {
   const { db, crypto, clock, directory, bot, fault } = office;
   let schedule: Schedule | undefined;
   const onTaken = (conversation: Uint8Array) => schedule?.taken(conversation);

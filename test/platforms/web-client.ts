@@ -1,8 +1,8 @@
 import type { ActionData, FormSheet, NoticeLine, Sheet, Submitted } from "../../src/platforms/web/wire.ts";
 import type { Entries } from "../../src/view/form.ts";
-import type { Cast } from "../support/office.ts";
+import { type Cast, cast } from "../support/office.ts";
 import type { Client, Seen } from "./contract.ts";
-import { as, type WebServer } from "./web-server.ts";
+import { asNumber, type WebServer } from "./web-server.ts";
 
 type Json = Readonly<Record<string, unknown>>;
 type Drawn = Sheet | FormSheet | { readonly type: "told"; readonly error: string };
@@ -17,8 +17,11 @@ function parts(drawn: unknown): readonly Json[] {
 const named = (drawn: unknown, pattern: RegExp) => parts(drawn).filter(({ type }) => pattern.test(String(type)));
 
 /** Somebody at the page, over HTTP. */
-export function webClient({ ask, post }: WebServer, who: Cast | undefined): Client {
-  const headers = as(who);
+export const webClient = (server: WebServer, who: Cast | undefined): Client => webPerson(server, who && cast[who]);
+
+/** By staff number; undefined is somebody whom the roster does not know. */
+export function webPerson({ ask, post }: WebServer, staffNumber: string | undefined): Client {
+  const headers = asNumber(staffNumber);
   let drawn: Drawn = { type: "told", error: "" };
   let last: () => Promise<Drawn> = async () => drawn;
 
@@ -39,15 +42,20 @@ export function webClient({ ask, post }: WebServer, who: Cast | undefined): Clie
       const answer = await send<Submitted>("submit", { target: data.target, via: data.via, entries });
       return answer.type === "sheet" ? answer : answer.form;
     });
-  const act = (data: ActionData | undefined): Promise<Seen> => {
-    if (data?.does === "asks") return says(data.words);
-    if (data?.does === "opens") return see(() => send<Drawn>("open", { target: data.target }));
-    if (data?.does === "presses") return see(() => send<Drawn>("press", { target: data.target }));
-    throw new Error("nothing to press");
+  const act = (data: ActionData): Promise<Seen> => {
+    if (data.does === "asks") return says(data.words);
+    if (data.does === "opens") return see(() => send<Drawn>("open", { target: data.target }));
+    if (data.does === "presses") return see(() => send<Drawn>("press", { target: data.target }));
+    if (data.does === "submits") return submit(data, packedAsSent(entriesOf(drawn)));
+    throw new Error(`nothing to press in ${JSON.stringify(data)}`);
   };
   return {
     says,
-    presses: (label) => act(actionOf(drawn, label)),
+    presses: (label) => {
+      const data = actionOf(drawn, label);
+      if (!data) throw new Error(`no button 「${label}」 among ${seen(drawn).buttons.join("、")}`);
+      return act(data);
+    },
     fills: (entries, label) => {
       const data = actionOf(drawn, label);
       if (data?.does !== "submits") throw new Error(`no ${label}`);

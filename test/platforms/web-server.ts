@@ -26,7 +26,7 @@ export type WebServer = {
   readonly close: () => Promise<void>;
 };
 
-export async function startWeb(office: Office, more: Partial<WebOptions> = {}): Promise<WebServer> {
+export async function startWeb(office: Omit<Office, "cast">, more: Partial<WebOptions> = {}): Promise<WebServer> {
   const { directory, clock, fault } = office;
   const web = webPlatform({
     directory,
@@ -81,7 +81,9 @@ export async function startWeb(office: Office, more: Partial<WebOptions> = {}): 
   };
 }
 
-export const as = (who: Cast | undefined) => ({ "hagukumi-as": who ? cast[who] : "999999" });
+export const as = (who: Cast | undefined) => asNumber(who && cast[who]);
+/** By staff number; undefined is somebody whom the roster does not know. */
+export const asNumber = (staffNumber: string | undefined) => ({ "hagukumi-as": staffNumber ?? "999999" });
 export const errorOf = ({ body }: Reply): string => JSON.parse(body).error;
 
 export type Listening = { readonly heard: () => string; readonly ended: () => boolean };

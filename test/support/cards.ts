@@ -38,6 +38,7 @@ export const buttons: fc.Arbitrary<Button> = fc.oneof(
   }),
   fc.record({ kind: fc.constant("asks" as const), label: words, words }),
   fc.record({ kind: fc.constant("saves" as const), label: words, target, style }),
+  fc.record({ kind: fc.constant("uploads" as const), label: words, target, style }),
 );
 
 const some = <T>(of: fc.Arbitrary<T>, maxLength = 4) => fc.array(of, { minLength: 1, maxLength });

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type Bot, createBot } from "../../src/bot/bot.ts";
+import type { Feature } from "../../src/bot/feature.ts";
 import { createKeys } from "../../src/bot/keys.ts";
 import { openCycle } from "../../src/features/evaluation/cycle/open.ts";
 import { readDefinition } from "../../src/features/evaluation/definition/content.ts";
@@ -37,6 +38,7 @@ export type Who = keyof typeof raters;
 export type Year = {
   readonly db: Database;
   readonly bot: Bot;
+  readonly feature: Feature<Tx>;
   readonly definition: Definition;
   readonly crypto: Crypto;
   readonly ids: Readonly<Record<Who, string>>;
@@ -85,7 +87,7 @@ export async function openYear(db: Database, firstDay = "2026-04-06"): Promise<Y
   const rows = await db.evaluation.findMany({ select: { id: true, personId: true } });
   const sender = (who: Who) => ({ platform: "web", account: raters[who] });
   return {
-    ...{ db, bot, definition, crypto, ids, faults },
+    ...{ db, bot, feature, definition, crypto, ids, faults },
     cycle: opened?.id ?? "",
     of: (who) => rows.find(({ personId }) => personId === ids[who])?.id ?? "",
     day: (day) => {

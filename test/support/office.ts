@@ -6,12 +6,15 @@ import type { Directory } from "../../src/people/directory.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { createChanges } from "../../src/schedule/changes.ts";
 import { createOutbox, type Outbox } from "../../src/schedule/outbox/outbox.ts";
+import { dayInJapan } from "../../src/services/clock.ts";
 import { type Crypto, createCrypto, newKeyring } from "../../src/services/crypto.ts";
 import type { Database, Tx } from "../../src/services/database/database.ts";
 
 /** A small office with a real bot on a real database, whose clock stands where a test puts it. */
-export type Office = {
+export type Office<Who extends string = Cast> = {
   readonly db: Database;
+  /** Who there is, with their staff numbers. */
+  readonly cast: Readonly<Record<Who, string>>;
   readonly bot: Bot;
   readonly directory: Directory;
   readonly clock: { readonly now: () => Date; readonly today: () => string };
@@ -35,7 +38,7 @@ export function openOffice(db: Database, features: readonly Feature<Tx>[], outbo
     at += ms;
   };
   const faults: unknown[] = [];
-  const clock = { now: () => new Date(at), today: () => "2026-04-01" };
+  const clock = { now: () => new Date(at), today: () => dayInJapan(new Date(at)) };
   const fault = (error: unknown) => `#${faults.push(error)}`;
   const directory = createDirectory(db);
   const crypto = createCrypto(newKeyring());
@@ -49,7 +52,7 @@ export function openOffice(db: Database, features: readonly Feature<Tx>[], outbo
     fault,
     did: () => {},
   });
-  return { db, bot, directory, clock, crypto, fault, faults, wait };
+  return { db, cast, bot, directory, clock, crypto, fault, faults, wait };
 }
 
 /** Writes the cast down; once for each database. Gives their ids. */

@@ -34,11 +34,11 @@ export type WholeOffice = Office & {
 
 export const contentDir = join(import.meta.dirname, "../../content");
 
-export type WholeOptions = { readonly alsoRules?: readonly string[]; readonly outbox?: Outbox };
+export type WholeOptions = { readonly alsoRules?: readonly string[]; readonly outbox?: Outbox; readonly url?: string };
 
 export async function openWholeOffice(
   db: Database,
-  { alsoRules = [], outbox = createOutbox() }: WholeOptions = {},
+  { alsoRules = [], outbox = createOutbox(), url = "" }: WholeOptions = {},
 ): Promise<WholeOffice> {
   const ids = await hire(db);
   const crypto = createCrypto(newKeyring());
@@ -51,6 +51,7 @@ export async function openWholeOffice(
     metrics: { asked: () => {} },
     page: async () => "http://localhost:3978",
     db,
+    url,
     crypto,
     clock,
     directory: createDirectory(db),

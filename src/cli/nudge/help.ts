@@ -1,3 +1,5 @@
+import { leaveKinds } from "../../features/leave/nudges/kinds.ts";
+
 /** A kind of nudge as `nudge --help` lists it. facts: what each says, in Japanese. */
 export type ListedKind = {
   readonly kind: string;
@@ -12,6 +14,11 @@ const listed: readonly ListedKind[] = [
     facts: { due: "いちばん早い期限", steps: "残っている手続の数" },
   },
   { kind: "evaluation.training", when: "評価者研修をまだ受けていない一次評価者に一度", facts: {} },
+  {
+    kind: "one-on-one.reminder",
+    when: "1on1の前の開庁日、約束の期限、週の初めに期限を過ぎた約束や話していない相手があるとき（1日1通）",
+    facts: { tomorrow: "次の開庁日の1on1の数", promises: "約束の数", overdue: "話していない相手の数" },
+  },
   {
     kind: "enquiry.waiting",
     when: "人事係への質問が、設定の営業日数を超えて待っているとき",
@@ -29,6 +36,7 @@ const listed: readonly ListedKind[] = [
   },
   { kind: "departure.ask", when: "退庁予定を尋ねる所属の職員に、開庁日の15時に", facts: {} },
   { kind: "departure.list", when: "その上司に、同じ時に", facts: { people: "尋ねた人数" } },
+  ...leaveKinds,
 ];
 
 /** The kinds and their facts, after the options. */

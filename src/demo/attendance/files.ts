@@ -22,13 +22,13 @@ export function demoFiles(people: readonly CastMember[], today: string, calendar
       .map((person) => ({ person, month, minutes: overtimeIn(person, month, today, random) })),
   );
   const whole = worked.filter(({ month }) => month < thisMonth);
-  const recent = worked.filter(({ month }) => month >= addMonths(thisMonth, -1));
+  const days = [addMonths(thisMonth, -1), thisMonth].flatMap((month) => {
+    const working = workingDays(month, calendar);
+    return worked.filter((each) => each.month === month).flatMap((each) => dayRows(each, working, today, random));
+  });
   return {
     months: csv("職員番号,氏名,年月,時間外勤務時間", whole.map(monthRow)),
-    days: csv(
-      "職員番号,年月日,始業,終業,時間外勤務時間",
-      recent.flatMap((each) => dayRows(each, today, calendar, random)),
-    ),
+    days: csv("職員番号,年月日,始業,終業,時間外勤務時間", days),
     leave: csv(
       "職員番号,年,付与,繰越,取得",
       kept.map((person) => leaveRow(person, today, random)),
@@ -47,16 +47,20 @@ const slashed = (day: string) => day.replaceAll("-", "/");
 const monthRow = ({ person, month, minutes }: Worked) =>
   `${person.staffNumber},${person.name},${slashed(month.slice(0, 7))},${minutes === null ? "" : clock(minutes)}`;
 
-/** The working days of a month up to yesterday; its overtime is spread over all of them by the quarter of an hour. */
-function dayRows(
-  { person, month, minutes }: Worked,
-  today: string,
-  calendar: Calendar,
-  random: () => number,
-): readonly string[] {
+function workingDays(month: string, calendar: Calendar): readonly string[] {
   const next = addMonths(month, 1);
   const days: string[] = [];
   for (let day = month; day < next; day = addDays(day, 1)) if (calendar.isWorkingDay(day)) days.push(day);
+  return days;
+}
+
+/** A row for each working day up to yesterday; the month's overtime is spread over all of them by the quarter of an hour. */
+function dayRows(
+  { person, minutes }: Worked,
+  days: readonly string[],
+  today: string,
+  random: () => number,
+): readonly string[] {
   const over = spread((minutes ?? 0) / 15, days.length, random);
   return days.flatMap((day, at) => {
     const [start, end] = hoursOf(person);

@@ -45,7 +45,7 @@ export function readingOf(kind: Kind, { hours, days }: Ways, today: string): Rea
   switch (kind) {
     case "daily":
       return {
-        period: ["day", upToNow(readDay, text.badDay)],
+        period: ["day", remembering(upToNow(readDay, text.badDay))],
         values: [["start", readClock], ["end", readClock], overtime(A_DAY)],
         together: startAndEnd,
       };
@@ -62,6 +62,15 @@ export function readingOf(kind: Kind, { hours, days }: Ways, today: string): Rea
         together: alone,
       };
   }
+}
+
+/** Files are in order more often than not: a day is read once for all who worked on it. */
+function remembering<T>(read: Reader<T>): Reader<T> {
+  let last: { readonly word: string; readonly reading: ReturnType<Reader<T>> } | undefined;
+  return (word) => {
+    if (last?.word !== word) last = { word, reading: read(word) };
+    return last.reading;
+  };
 }
 
 function firstOfYear(cell: string): string | undefined {

@@ -1,3 +1,4 @@
+import { dayInJapan } from "../../services/clock.ts";
 import type { Database } from "../../services/database/database.ts";
 
 /** A month is its first day, days are `YYYY-MM-DD`, durations minutes. What nobody has told is absent, never 0. */
@@ -75,4 +76,25 @@ async function reach(db: Database): Promise<Reach> {
   const month = last("monthly")?.reachesTo?.toISOString().slice(0, 7);
   const leave = last("leave")?.importedAt;
   return { ...(day && { daily: day }), ...(month && { monthly: `${month}-01` }), ...(leave && { leave }) };
+}
+
+/** What was taken in. day: on which, in Japan. */
+export type Import = {
+  readonly kind: "daily" | "monthly" | "leave";
+  readonly day: string;
+  readonly rows: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly reachesTo: string;
+};
+
+const RECENT = 20;
+
+/** The newest first. */
+export async function recentImports(db: Database): Promise<readonly Import[]> {
+  const rows = await db.attendanceImport.findMany({ orderBy: [{ importedAt: "desc" }, { kind: "asc" }], take: RECENT });
+  return rows.map(({ kind, importedAt, reachesTo, rows: count, added, changed }) => ({
+    ...{ kind, rows: count, added, changed, day: dayInJapan(importedAt) },
+    reachesTo: reachesTo.toISOString().slice(0, 10),
+  }));
 }

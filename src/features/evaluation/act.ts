@@ -54,8 +54,8 @@ export function notYet(evaluation: Evaluation, action: Action, { person }: Turn<
 
 /**
  * Takes a step: whoever may take it now, looked at while nobody else can change the evaluation, and moves it on where the
- * step does. `work` gets the evaluation as it was before. Throws Refusal where it is not theirs or not the time, and
- * then nothing was changed.
+ * step does; a correction moves nothing on. `work` gets the evaluation as it was before. Throws Refusal where it is not
+ * theirs or not the time, and then nothing was changed.
  */
 export function act<R extends Outcome>(
   { evaluations }: Services,
@@ -70,7 +70,7 @@ export function act<R extends Outcome>(
     if ("no" in decision) throw new Refusal(decision.no === "role" ? "not-found" : "stale");
     const { to } = decision;
     const outcome = await work(tx, evaluation, { to, notify });
-    if (to !== evaluation.state) await evaluations.move(tx, evaluation, to, turn.now);
+    if (to !== evaluation.state && outcome.type !== "correction") await evaluations.move(tx, evaluation, to, turn.now);
     return outcome;
   });
 }

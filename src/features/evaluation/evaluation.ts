@@ -44,6 +44,8 @@ const talks: Readonly<Record<InterviewKind, readonly State[]>> = {
   feedback: ["disclosed"],
 };
 const both: readonly Role[] = ["member", "first"];
+/** What is closed has been filed, and is written to no more. */
+const beforeClosed: readonly State[] = states.filter((state) => state !== "closed");
 
 const interview = <K extends InterviewKind>(kind: K) => {
   const at = talks[kind];
@@ -52,7 +54,7 @@ const interview = <K extends InterviewKind>(kind: K) => {
     [`choose.${kind}`]: { by: both, at },
     [`prepare.${kind}`]: { by: both, at },
     [`record.${kind}`]: { by: ["first"], at },
-    [`sign.${kind}`]: { by: ["member"], at: states },
+    [`sign.${kind}`]: { by: ["member"], at: beforeClosed },
     [`omit.${kind}`]: { by: ["first"], at },
   };
   return steps as Record<`${"propose" | "choose" | "prepare" | "record" | "sign" | "omit"}.${K}`, Step>;

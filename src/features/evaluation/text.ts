@@ -81,6 +81,8 @@ const ja = {
   next: "保存して次へ",
   meanwhile: (saved: string) =>
     `別の画面で保存された内容：「${saved === "" ? "（空欄）" : saved}」 今の入力のままでよければ、もう一度保存してください。`,
+  outdated:
+    "この画面を開いた後に、内容が変わりました。上の内容をもう一度お読みください。今の入力のままでよければ、もう一度押してください。",
 };
 const en: typeof ja = {
   kicker: "Evaluation",
@@ -95,6 +97,8 @@ const en: typeof ja = {
   next: "Save and go on",
   meanwhile: (saved) =>
     `Saved elsewhere meanwhile: “${saved === "" ? "(empty)" : saved}”. To keep what you typed here, save once more.`,
+  outdated:
+    "This has changed since you opened it. Please read it once more above. To keep what you entered, press once more.",
 };
 /** What all parts of the feature say; each part has words of its own beside it. */
 export const text = { ja, en };

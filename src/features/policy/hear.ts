@@ -11,7 +11,7 @@ import { feedback, thanks } from "./asked/views.ts";
 import { greetingOf } from "./greeting.ts";
 import { refusalCard } from "./refusal-views.ts";
 import { greetingCard, ownFigureCard } from "./reply-views.ts";
-import { asksOwnFigure, normalise, speaksOfCrisis, speaksOfTrouble } from "./retrieval/index.ts";
+import { asksOwnFigure, normalise, type OwnFigure, speaksOfCrisis, speaksOfTrouble } from "./retrieval/index.ts";
 import { employmentOf } from "./rules/document.ts";
 import { type Around, answerCard } from "./views.ts";
 
@@ -29,6 +29,8 @@ export type Answering = {
   };
   /** The way to the personnel section, with a question that is kept or none. */
   readonly askHr: (question: string | undefined, locale: Locale) => Button;
+  /** What shows somebody a figure of their own; where there is nothing, they are told where to look. */
+  readonly own: Readonly<Partial<Record<OwnFigure, (turn: Turn<Tx>) => Promise<Card>>>>;
   /** What else is known of a section, such as the state of its measure; nothing for most. */
   readonly beside: (section: string, today: string, locale: Locale) => readonly Block[];
 };
@@ -69,8 +71,13 @@ export async function hear(services: Answering, turn: Heard<Tx>): Promise<Card> 
     return draw(services, turn, services.policies.answer(words, askerOf(person)), around);
   }
   const own = asksOwnFigure(said);
-  return own ? ownFigureCard(own, services.askHr(undefined, locale), locale) : await hearQuestion(services, turn);
+  return own ? await ownFigure(services, turn, own) : await hearQuestion(services, turn);
 }
+
+const ownFigure = async ({ own, askHr }: Answering, turn: Turn<Tx>, figure: OwnFigure): Promise<Card> => {
+  const { locale } = turn.person;
+  return (await own[figure]?.(turn)) ?? ownFigureCard(figure, askHr(undefined, locale), locale);
+};
 
 async function hearQuestion(services: Answering, turn: Heard<Tx>): Promise<Card> {
   const { words, person, today, change } = turn;

@@ -5,8 +5,14 @@ const date = (day: string) => {
   return `${year}年${month}月${of}日`;
 };
 
-const jaActions: Readonly<Record<ToldAction, string>> = { "evaluation.read": "人事評価" };
-const enActions: Readonly<Record<ToldAction, string>> = { "evaluation.read": "Evaluation" };
+const jaActions: Readonly<Record<ToldAction, string>> = {
+  "evaluation.read": "人事評価",
+  "one-on-one.read": "1on1の記録",
+};
+const enActions: Readonly<Record<ToldAction, string>> = {
+  "evaluation.read": "Evaluation",
+  "one-on-one.read": "1-on-1 notes",
+};
 /** By the part that retention's rules name (features/retention/tables.ts). */
 const jaParts: Readonly<Record<string, string>> = {
   asker: "質問した人として",
@@ -17,6 +23,8 @@ const jaParts: Readonly<Record<string, string>> = {
   manager: "上司として",
   rated: "評価を受ける人として",
   rater: "評価者として",
+  talker: "話す人として",
+  listener: "聞く人として",
   replier: "返事をした人として",
   doer: "あなたがしたこと",
   subject: "あなたの記録の閲覧",
@@ -30,6 +38,8 @@ const enParts: typeof jaParts = {
   manager: "as a manager",
   rated: "as the one rated",
   rater: "as a rater",
+  talker: "as the member",
+  listener: "as the counterpart",
   replier: "as the one who replied",
   doer: "done by you",
   subject: "reading of your records",

@@ -50,6 +50,10 @@ const ofLeaver = {
   told: { since: "untold" },
 } as const;
 
+/** The two of a pair that a row is of, and the day on which the pair ended. */
+const ofPair = "select unnest(array[o.member_id, o.counterpart_id]) from one_on_one_pair o where o.id = row.pair_id";
+const pairEnded = "(select o.ended_on from one_on_one_pair o where o.id = row.pair_id)";
+
 const heldNow = "select h.person_id from legal_hold h where h.lifted_at is null";
 
 const subjectTold = `case when ${toldToSubject} then row.subject_id end`;
@@ -137,7 +141,46 @@ export const tables: Readonly<Record<string, TableRule>> = {
   attendance_day: { begins: { day: "row.day" }, of: "row.person_id" },
   attendance_month: { begins: { day: "row.month" }, of: "row.person_id" },
   leave_balance: { begins: { day: "make_date(greatest(row.year, 2000), 12, 31)" }, of: "row.person_id" },
+  leave_plan: {
+    begins: { day: "row.day" },
+    of: "row.person_id, row.answered_by_id",
+    told: { as: { self: "row.person_id", manager: "row.answered_by_id" } },
+  },
+  leave_declined: { begins: { day: "row.day" }, of: "row.person_id" },
+  leave_obstacle: { begins: { instant: "row.told_at" }, of: "row.author_id" },
+  leave_unit_month: { begins: { day: "row.month" } },
   attendance_import: { begins: { instant: "row.imported_at" } },
+  // Notes go before the pair that they are of, and a pair before the person.
+  one_on_one_meeting: {
+    begins: { day: `coalesce(row.held_on, ${pairEnded})` },
+    of: ofPair,
+    takes: { one_on_one_text: "meeting_id" },
+    told: {
+      of: `${ofPair} union select row.proposed_by_id union select row.recorded_by_id`,
+      since: { day: "row.held_on" },
+    },
+  },
+  one_on_one_text: { begins: "never", told: { of: "row.author_id", since: { instant: "row.at" } } },
+  one_on_one_promise: {
+    begins: { day: `coalesce(row.ended_on, ${pairEnded})` },
+    of: `${ofPair} union select row.owner_id`,
+    told: { since: { day: "row.made_on" } },
+  },
+  one_on_one_pair: {
+    begins: { day: "row.ended_on" },
+    of: "row.member_id, row.counterpart_id",
+    takes: { one_on_one_handover: "from_id" },
+    neededBy: `exists (select from one_on_one_meeting m where row.id in (m.pair_id, m.handed_to_id))
+      or exists (select from one_on_one_promise r where r.pair_id = row.id)
+      or exists (select from one_on_one_handover h where h.to_id = row.id)`,
+    told: {
+      of: "row.member_id, row.counterpart_id, row.asked_by_id",
+      as: { talker: "row.member_id", listener: "row.counterpart_id" },
+      since: { instant: "row.created_at" },
+    },
+  },
+  one_on_one_handover: { begins: "never", told: { of: "row.proposed_by_id", since: "untold" } },
+  one_on_one_tally: { begins: { day: "row.month" } },
   account: { ...ofLeaver, told: { since: { instant: "row.linked_at" } } },
   // While it is somebody's on the roster it is how they are reached.
   teams_place: {
@@ -188,6 +231,10 @@ export const tables: Readonly<Record<string, TableRule>> = {
       or exists (select from attendance_day d where d.person_id = row.id)
       or exists (select from attendance_month m where m.person_id = row.id)
       or exists (select from leave_balance l where l.person_id = row.id)
+      or exists (select from leave_plan v where row.id in (v.person_id, v.answered_by_id))
+      or exists (select from leave_declined d where d.person_id = row.id)
+      or exists (select from leave_obstacle o where o.author_id = row.id)
+      or exists (select from one_on_one_pair o where row.id in (o.member_id, o.counterpart_id))
       or exists (select from legal_hold h where row.id in (h.person_id, h.set_by_id))
       or exists (select from assignment a where a.manager_id = row.id
                   and (a.to_day is null or a.to_day > today or a.person_id in (${heldNow})))`,

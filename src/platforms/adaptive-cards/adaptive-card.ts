@@ -20,4 +20,5 @@ export type ActionData =
   | { readonly does: "asks"; readonly words: string }
   /** On the page alone; Teams leads to it instead (chat/to-page.ts). */
   | { readonly does: "saves"; readonly target: Target }
+  | { readonly does: "uploads"; readonly target: Target }
   | { readonly does: "submits"; readonly target: Target; readonly via: string };

@@ -9,8 +9,8 @@ import type { Called, Calls } from "./calls.ts";
 import type { SlackPeople } from "./people.ts";
 import type { Press, readSubmission } from "./receive.ts";
 import type { ModalView } from "./render/blocks.ts";
-import { readEntries } from "./render/entries.ts";
-import { errorsOf, renderModal } from "./render/modal.ts";
+import { actionsOf, readEntries } from "./render/entries.ts";
+import { errorsOf, renderModal, renderNextPage } from "./render/modal.ts";
 import { renderCardModal } from "./render/sheet.ts";
 import { readMetadata } from "./render/value.ts";
 import { text } from "./text.ts";
@@ -53,8 +53,10 @@ export function createDialogs({ bot, calls, people, localeOf, tell }: Options): 
     await people.identify(user);
     return { platform: "slack", account: user };
   };
-  const drawn = (outcome: Card | Form | Correction | NextPage, locale: Locale): ModalView => {
+  /** state: of the view whose place it takes. */
+  const drawn = (outcome: Card | Form | Correction | NextPage, locale: Locale, state?: unknown): ModalView => {
     if (outcome.type === "card") return renderCardModal(outcome, locale);
+    if (outcome.type === "next-page") return renderNextPage(outcome.form, locale, actionsOf(state));
     return renderModal(outcome.type === "form" ? outcome : outcome.form, locale);
   };
   const update = (view: NonNullable<Press["view"]>, next: ModalView): Promise<Called> =>
@@ -86,13 +88,13 @@ export function createDialogs({ bot, calls, people, localeOf, tell }: Options): 
       const ids = view.blocks.flatMap(({ type, block_id }) => (type === "input" && block_id ? [block_id] : []));
       if (outcome.type === "correction" && canStay(outcome.form, target, ids))
         return { response_action: "errors", errors: errorsOf(outcome.form) };
-      return { response_action: "update", view: drawn(outcome, locale) };
+      return { response_action: "update", view: drawn(outcome, locale, view.state) };
     },
     turn: async (user, via, view, trigger) => {
       const done = await submitted(user, view.private_metadata ?? "", view.state, via);
       if (!done) return;
       const { outcome } = done;
-      const next = drawn(outcome, await localeOf(user));
+      const next = drawn(outcome, await localeOf(user), view.state);
       // Under a no the form stays as it stands, with what was typed.
       const no = outcome.type === "card" && outcome.refused !== undefined;
       shown(

@@ -11,6 +11,7 @@ import { me, speak } from "./me.ts";
 import { page } from "./pages.ts";
 import type { Sessions } from "./session.ts";
 import { hear, open, press, submit, suggest } from "./talk.ts";
+import { upload } from "./upload.ts";
 import type { SignedIn, WebOptions } from "./web.ts";
 
 export type ApiOptions = WebOptions & {
@@ -46,6 +47,7 @@ export function apiRouter(options: ApiOptions): Router {
   router.post("/press", act, signed(press(options)));
   router.post("/submit", act, signed(submit(options)));
   router.post("/file", act, signed(file(options)));
+  router.post("/upload", act, signed(upload(options)));
   router.post("/suggest", signed(suggest(options)));
   router.post("/locale", signed(speak(options)));
   router.get("/pages/:name", signed(page(options)));

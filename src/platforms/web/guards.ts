@@ -16,12 +16,15 @@ export const loopbackOnly: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** What changes or asks anything comes from our own page, as JSON: no form of another site can send that (CSRF). */
+/**
+ * What changes or asks anything comes from our own page, as JSON or, for a file, as bytes: no form of another site can
+ * send either (CSRF).
+ */
 export const ownPageOnly =
   (publicUrl: string): RequestHandler =>
   (request, _response, next) => {
     if (request.method === "GET" || request.method === "HEAD") return next();
-    if (!request.is("application/json")) throw new Failure(415, (t) => t.unreadable);
+    if (!request.is(["application/json", "application/octet-stream"])) throw new Failure(415, (t) => t.unreadable);
     const site = request.headers["sec-fetch-site"];
     if (site !== undefined && site !== "same-origin") throw new Failure(403, (t) => t.foreign);
     if (!ownOrigin(request.headers.origin, request.headers.host, publicUrl)) throw new Failure(403, (t) => t.foreign);

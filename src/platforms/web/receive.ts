@@ -36,6 +36,7 @@ export const bodies = {
   open: z.strictObject({ target }),
   press: z.strictObject({ target }),
   file: z.strictObject({ target }),
+  upload: z.strictObject({ target }),
   submit: z.strictObject({ target, entries, via: short }),
   suggest: z.strictObject({ target, field: short, typed: typed.refine((text) => text.length <= 1000) }),
   locale: z.strictObject({ locale: z.enum(["ja", "en"]) }),

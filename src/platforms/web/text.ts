@@ -19,6 +19,7 @@ const ja = {
   linkSpent:
     "このリンクは使用済みか、期限（10分）が過ぎています。チャットで「画面」と送信し、新しいリンクから開いてください。",
   tooLarge: "一度に送信できる量を超えています。内容は受け付けていません。短く分けて送信してください。",
+  fileTooLarge: "ファイルが大きすぎます（200MBまで）。何も取り込んでいません。期間で分けてお試しください。",
   unreadable: "送信された内容を読み取れませんでした。何も保存していません。画面を開き直してください。",
   tooMany: "短い間に多くの送信がありました。内容は受け付けていません。1分ほど待ってから送信してください。",
   foreign:
@@ -37,6 +38,7 @@ const en: typeof ja = {
   demoStranger: "Nobody of the demo city is chosen. Choose who you are on the first screen.",
   linkSpent: "This link was used already or is older than 10 minutes. Send 「画面」 in chat for a new one.",
   tooLarge: "This is more than can be sent at once. Nothing was taken. Please send it in shorter parts.",
+  fileTooLarge: "This file is too large (at most 200 MB). Nothing was taken in. Please split it by period.",
   unreadable: "What was sent could not be read. Nothing was saved. Please open the page again.",
   tooMany: "Too much was sent in a short time. Nothing was taken. Please wait a minute.",
   foreign: "Only Hagukumi's own page may send here. Nothing was saved. Please open the page again.",

@@ -85,6 +85,10 @@ export type Submitted =
   | { readonly type: "next-page"; readonly form: FormSheet }
   | Sheet;
 /** POST /web/file {target} → the file, as an attachment with its name. */
+/**
+ * POST /web/upload → Sheet (takes the place of the one with the button). The body is the file, as
+ * `application/octet-stream`; its target is JSON in the header `hagukumi-target`, percent-encoded.
+ */
 /** POST /web/suggest {target, field, typed} → {options}. */
 export type Suggested = { readonly options: readonly Option[] };
 

@@ -8,7 +8,7 @@ import { connect } from "./connect.ts";
 export type Direct = {
   readonly query: <T>(sql: string, values?: readonly unknown[]) => Promise<readonly T[]>;
   /** sql: `copy … from stdin`; text: pieces of its text format, taken as fast as the server does. */
-  readonly copy: (sql: string, text: AsyncIterable<string>) => Promise<void>;
+  readonly copy: (sql: string, text: AsyncIterable<string | Uint8Array>) => Promise<void>;
 };
 
 /** One transaction on a connection of its own; where `keep` does not want its result, everything is undone. */

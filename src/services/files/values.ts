@@ -1,5 +1,6 @@
 /** A code, a number or a word as text: full-width letters and digits made half-width, ends trimmed. */
-export const plainText = (cell: string): string => cell.normalize("NFKC").replace(/\s+/gu, " ").trim();
+export const plainText = (cell: string): string =>
+  /^[!-~]*$/u.test(cell) ? cell : cell.normalize("NFKC").replace(/\s+/gu, " ").trim();
 
 /**
  * A name as text: width and spaces are evened out, and parted voice marks put together, but its letters stay as

@@ -64,6 +64,7 @@ export async function openStage({ demo = true, pageFolder }: StageOptions = {}):
         keepDays: 180,
         people: { below: () => [], inCrisis: () => say("") },
         askHr,
+        own: {},
         beside: () => [],
       }),
       help<Tx>({
@@ -76,7 +77,7 @@ export async function openStage({ demo = true, pageFolder }: StageOptions = {}):
     ],
     whoIs: directory.whoIs,
     clock,
-    changes: async (_use, work) => (await work(nothing)).result,
+    changes: { run: async (_use, work) => (await work(nothing)).result, earlier: async () => undefined },
     keys: createKeys(new Uint8Array(32)),
     fault: (error) => {
       console.error(error);

@@ -5,7 +5,7 @@ import { put } from "./talking.ts";
 
 // hana's evaluation, played through the bot by those whose turn it is.
 
-const goal = (n: number) => ({
+export const goal = (n: number) => ({
   what: `窓口の待ち時間を短くする取組その${n}`,
   level: `平均待ち時間を${n}分短くする`,
   due: "2027-02-28",
@@ -39,16 +39,19 @@ export async function setGoals(year: Year): Promise<void> {
   await year.submit("boss", form, Object.fromEntries(marks));
 }
 
+export const trainRaters = (year: Year) =>
+  year.db.evaluationTraining.createMany({
+    data: (["boss", "chief"] as const).map((who) => ({
+      ...{ cycleId: year.cycle, personId: year.ids[who], doneAt: new Date() },
+    })),
+  });
+
 /** From the goals to the adjusting, with words of each author's own. */
 export async function rateHana(year: Year): Promise<void> {
   await setGoals(year);
   year.day("2027-02-05");
   await fill(year, "hana", "self", { word: "自己の言葉", grade: "A" });
-  await year.db.evaluationTraining.createMany({
-    data: (["boss", "chief"] as const).map((who) => ({
-      ...{ cycleId: year.cycle, personId: year.ids[who], doneAt: new Date() },
-    })),
-  });
+  await trainRaters(year);
   await year.db.evaluationInterview.create({
     data: { evaluationId: year.of("hana"), kind: "review", heldOn: new Date("2027-01-20") },
   });

@@ -344,8 +344,8 @@ describe("A button on Slack", () => {
     expect(actionsIn(row ? [row] : [])[0]?.text.text).toBe(`${"長".repeat(74)}…`);
   });
 
-  it("leads to the page where it saves a file: none goes through Slack", () => {
-    const [button] = actionsIn(buttonsOf({ kind: "saves", label: "記録書を保存する", target, style: "main" }));
+  it.each(["saves", "uploads"] as const)("leads to the page where it %s a file: none goes through Slack", (kind) => {
+    const [button] = actionsIn(buttonsOf({ kind, label: "記録書を保存する", target, style: "main" }));
     expect(button).toMatchObject({ text: { text: "記録書を保存する" }, style: "primary" });
     expect(readPressed(button && "value" in button ? button.value : "")).toEqual({ does: "asks", words: "画面" });
   });

@@ -9,7 +9,9 @@ type Typed = string | readonly string[];
 export const stateOf = (view: ModalView, typed: Readonly<Record<string, Typed>> = {}) => ({
   values: Object.fromEntries(
     view.blocks.flatMap((block) =>
-      block.type === "input" ? [[block.block_id, { v: held(block.element, typed[block.block_id]) }]] : [],
+      block.type === "input"
+        ? [[block.block_id, { [block.element.action_id]: held(block.element, typed[block.block_id]) }]]
+        : [],
     ),
   ),
 });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { SlackBlock } from "../../../src/platforms/slack/render/blocks.ts";
-import { readEntries } from "../../../src/platforms/slack/render/entries.ts";
-import { errorsOf, renderModal } from "../../../src/platforms/slack/render/modal.ts";
+import { actionsOf, readEntries } from "../../../src/platforms/slack/render/entries.ts";
+import { errorsOf, renderModal, renderNextPage } from "../../../src/platforms/slack/render/modal.ts";
 import { renderOptions } from "../../../src/platforms/slack/render/options.ts";
 import { readMetadata, readPressed } from "../../../src/platforms/slack/render/value.ts";
 import { text } from "../../../src/platforms/slack/text.ts";
@@ -95,6 +95,22 @@ describe("A form as a Slack modal", () => {
     });
     expect(wordsOf(view)).toContain("1か所を確認してください。これまでの入力はすべて残っています。");
     expect(errorsOf(form)).toEqual({ topic: "20字以内で入力してください。" });
+  });
+
+  it("has other inputs on a page that follows one with the same fields: Slack would keep what stood in those", () => {
+    const page = (value: string) => formOf({ id: "topic", type: "text", label: "題", value });
+    const first = renderModal(page("1つめ"), "ja");
+    const second = renderNextPage(page("2つめ"), "ja", actionsOf(stateOf(first)));
+    const third = renderNextPage(page("3つめ"), "ja", actionsOf(stateOf(second)));
+    const idsOf = (view: typeof first) =>
+      inputsIn(view.blocks).map((block) => block.type === "input" && [block.block_id, block.element.action_id]);
+    expect([first, second, third].flatMap(idsOf)).toEqual([
+      ["topic", "v"],
+      ["topic", "v2"],
+      ["topic", "v"],
+    ]);
+    expect(readEntries(stateOf(second, { topic: "書き直した" }))).toEqual({ topic: "書き直した" });
+    expect(viewFaults(second)).toEqual([]);
   });
 
   it("has the form's other buttons below, and its submit in the bar", () => {

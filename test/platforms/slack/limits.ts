@@ -76,7 +76,7 @@ const options = (element: unknown, limit: number, where: string): readonly strin
 };
 
 const element: Check = (value, where) => {
-  if (at(value, "action_id") !== "v") return [`${where}: action_id is not v`];
+  if (!["v", "v2"].includes(String(at(value, "action_id")))) return [`${where}: action_id is neither v nor v2`];
   switch (at(value, "type")) {
     case "plain_text_input":
       return present(at(value, "initial_value"), most(3000), `${where}/initial_value`);

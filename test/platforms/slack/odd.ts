@@ -30,6 +30,7 @@ const buttons: fc.Arbitrary<Button> = fc.oneof(
   fc.record({ kind: fc.constant("asks" as const), label: odd, words: odd }),
   fc.record({ kind: fc.constant("opens" as const), label: odd, target: fc.constant(target) }),
   fc.record({ kind: fc.constant("saves" as const), label: odd, target: fc.constant(target) }),
+  fc.record({ kind: fc.constant("uploads" as const), label: odd, target: fc.constant(target) }),
 );
 const numbers = fc.constantFrom(null, 0, 1, 2.5, -3);
 const charts = some(odd).chain((labels) =>

@@ -101,17 +101,20 @@ describe("A card on Teams", () => {
     });
   });
 
-  it("leads to the page where a button saves a file: none goes through Teams", () => {
-    const card: Card = { ...cardOf(), buttons: [{ kind: "saves", label: "記録書を保存する", target }] };
-    const [button] = typed(renderMessages(card, "ja"), "Action.Submit");
-    expect(button).toMatchObject({
-      title: "記録書を保存する",
-      data: { msteams: { type: "messageBack", text: "画面" }, hagukumi: { does: "asks", words: "画面" } },
-    });
-    const [inDialog] = typed(renderWhole(card, "ja", "dialog"), "Action.Submit");
-    expect(inDialog?.data).toMatchObject({ hagukumi: { does: "asks", words: "画面" } });
-    expect(JSON.stringify(renderMessages(card, "ja"))).not.toContain("saves");
-  });
+  it.each(["saves", "uploads"] as const)(
+    "leads to the page where a button %s a file: none goes through Teams",
+    (kind) => {
+      const card: Card = { ...cardOf(), buttons: [{ kind, label: "記録書を保存する", target }] };
+      const [button] = typed(renderMessages(card, "ja"), "Action.Submit");
+      expect(button).toMatchObject({
+        title: "記録書を保存する",
+        data: { msteams: { type: "messageBack", text: "画面" }, hagukumi: { does: "asks", words: "画面" } },
+      });
+      const [inDialog] = typed(renderWhole(card, "ja", "dialog"), "Action.Submit");
+      expect(inDialog?.data).toMatchObject({ hagukumi: { does: "asks", words: "画面" } });
+      expect(JSON.stringify(renderMessages(card, "ja"))).not.toContain(kind);
+    },
+  );
 
   it("asks before a costly act, beneath the button, and acts on the yes alone", () => {
     const confirm = { title: "引き渡しますか", text: "元に戻せません。", yes: "引き渡す", no: "やめる" };

@@ -9,12 +9,17 @@ import { inputsOf, listed, wordsOf } from "./reading.ts";
 /** What stands in each input, by the input's `block_id`, as it stands in `view.state`. */
 export type Typed = Readonly<Record<string, Json>>;
 
-/** As Slack shows a view: an input that was there before keeps what was typed, a new one has its first value. */
-export const shownIn = (blocks: Blocks, before: Typed = {}): Typed =>
+/**
+ * As Slack shows a view: an input that was there before keeps what was typed, a new one has its first value. The same one
+ * has both its ids (docs.slack.dev/reference/methods/views.update).
+ */
+export const shownIn = (blocks: Blocks, before: Typed = {}, blocksBefore: Blocks = []): Typed =>
   Object.fromEntries(
     inputsOf(blocks).map((block) => {
-      const kept = before[block.block_id];
-      return [block.block_id, kept && kept.type === elementOf(block).type ? kept : firstOf(elementOf(block))];
+      const [kept, element] = [before[block.block_id], elementOf(block)];
+      const old = blocksBefore.find(({ type, block_id }) => type === "input" && block_id === block.block_id);
+      const same = old && elementOf(old).action_id === element.action_id && kept?.type === element.type;
+      return [block.block_id, kept && same ? kept : firstOf(element)];
     }),
   );
 

@@ -1,14 +1,18 @@
-import { type Cast, cast } from "../office.ts";
+import { cast } from "../office.ts";
 import { others, staff, type TeamsUser } from "./people.ts";
 
-const locales: Partial<Record<Cast, string>> = { ken: "en-US" };
+const locales: Readonly<Record<string, string>> = { ken: "en-US" };
+
+/** An office as members of the tenant; people: their staff numbers by name. */
+export const usersOf = (people: Readonly<Record<string, string>>): readonly TeamsUser[] =>
+  Object.entries(people).map(([who, staffNumber]) => ({
+    ...staff(staffNumber, who),
+    locale: locales[who] ?? "ja-JP",
+  }));
 
 /** The small office as members of the tenant. */
-export const castUsers: readonly TeamsUser[] = (Object.keys(cast) as Cast[]).map((who) => ({
-  ...staff(cast[who], who),
-  locale: locales[who] ?? "ja-JP",
-}));
+export const castUsers = usersOf(cast);
 
 /** undefined: somebody whom the roster does not know. */
-export const accountOf = (who: Cast | undefined): string =>
-  who === undefined ? others.nobody.id : staff(cast[who], who).id;
+export const accountOf = (who: string | undefined): string =>
+  who === undefined ? others.nobody.id : staff("", who).id;

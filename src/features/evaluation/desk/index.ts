@@ -7,12 +7,13 @@ import { patternButton } from "../fairness/index.ts";
 import { noteButtons } from "../following/index.ts";
 import type { News } from "../notices.ts";
 import type { Services } from "../services.ts";
+import { ratedButton, ratedCard } from "./rated.ts";
 import { sheetCard } from "./sheet.ts";
 import { linesOf } from "./store.ts";
 import { text } from "./text.ts";
 import { actsOf, deskCard, newsCard } from "./views.ts";
 
-export type Opens = "evaluation";
+export type Opens = "evaluation" | "rated";
 export type Shows = "desk" | "news";
 
 /** What waits for somebody, and one evaluation to read. */
@@ -30,6 +31,7 @@ export const desk = (services: Services) => ({
         return sheetCard(await reading(services, turn), services.sections(locale), locale);
       },
     },
+    rated: { who: "everyone" as const, run: (turn: Turn<Tx>) => ratedBy(services, turn) },
   },
   shows: {
     desk: {
@@ -53,7 +55,12 @@ async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Ca
   const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id, today)];
   const rates = lines.find(({ role }) => role === "first" || role === "second");
   const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
-  return deskCard(lines, today, locale, { notes, patterns });
+  return deskCard(lines, today, locale, { notes, ways: [...ratedButton(lines, locale), ...patterns] });
+}
+
+async function ratedBy({ db }: Services, { person, about, today }: Turn<Tx>): Promise<Card> {
+  const from = Math.max(0, Math.trunc(Number(about.from)) || 0);
+  return ratedCard(await linesOf(db, person.id, today), from, person.locale);
 }
 
 /** Only to the person whose evaluation it is. */

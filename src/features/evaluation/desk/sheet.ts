@@ -10,6 +10,7 @@ import { goalBlocks } from "../goals/forms.ts";
 import { text as goalText } from "../goals/text.ts";
 import { interviewsNow } from "../interviews/index.ts";
 import { sideOf } from "../interviews/interview.ts";
+import { handoverBlocks } from "../rating/handover.ts";
 import { waysBack } from "../rating/send-back.ts";
 import { ratedBlocks } from "../rating/verdict.ts";
 import { wordsBlocks } from "../rating/words.ts";
@@ -30,6 +31,7 @@ export function sheetCard(evaluation: Evaluation, sections: readonly Option[], l
     section: "agano#6-2-2-1",
     body: [
       { type: "facts", facts: factsOf(evaluation, locale) },
+      ...handoverBlocks(evaluation, locale),
       ...(goals.length > 0 ? goalBlocks(evaluation, goals, sections, locale) : []),
       ...ratedBlocks(evaluation, locale),
       ...wordsBlocks(evaluation, locale),

@@ -15,6 +15,14 @@ const ja = {
     evaluation: "内容を読む",
     interview: (which: string) => `${which}へ`,
   },
+  rated: {
+    button: "評価する人の一覧",
+    title: (n: number) => `あなたが一次評価をする人は${n}人です`,
+    words: "面談の日程と記録、職務行動記録は、一人ひとりの評価から開けます。",
+    line: (name: string, unit: string, state: string) => `${name}（${unit}）　${state}`,
+    read: (name: string) => `${name}さんの評価を開く`,
+    more: (n: number) => `ほかの${n}人を見る`,
+  },
   news: {
     agreed: "目標に合意されました",
     "goals-returned": "目標が差し戻されました",
@@ -61,6 +69,14 @@ const en: typeof ja = {
     verdict: "Look and decide",
     evaluation: "Read",
     interview: (which) => which,
+  },
+  rated: {
+    button: "People you rate",
+    title: (n) => `You rate ${n} ${n === 1 ? "person" : "people"} first`,
+    words: "Interviews and your notes of facts are reached from each evaluation.",
+    line: (name, unit, state) => `${name} (${unit}): ${state}`,
+    read: (name) => `Open the evaluation of ${name}`,
+    more: (n) => `See ${n} more`,
   },
   news: {
     agreed: "Your goals were agreed to",

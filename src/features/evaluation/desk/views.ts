@@ -32,12 +32,15 @@ function stepOf({ id, state, role }: Line, locale: Locale): Button | undefined {
   return undefined;
 }
 
-/** One's own evaluations, and those of others that wait for the viewer. notes: what former raters are asked for. */
+/**
+ * One's own evaluations, and those of others that wait for the viewer. notes: what former raters are asked for; ways: to
+ * where else they can look.
+ */
 export function deskCard(
   lines: readonly Line[],
   today: string,
   locale: Locale,
-  { notes = [], patterns = [] }: { readonly notes?: readonly Button[]; readonly patterns?: readonly Button[] } = {},
+  { notes = [], ways = [] }: { readonly notes?: readonly Button[]; readonly ways?: readonly Button[] } = {},
 ): Card {
   const t = text[locale];
   const own = lines.filter((line) => line.own);
@@ -59,7 +62,7 @@ export function deskCard(
         ? [{ type: "text", text: t.more(others.length - shown.length), tone: "quiet" } as const]
         : []),
     ],
-    ...(notes.length + patterns.length > 0 && { buttons: [...notes, ...patterns] }),
+    ...(notes.length + ways.length > 0 && { buttons: [...notes, ...ways] }),
   };
 }
 

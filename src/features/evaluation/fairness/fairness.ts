@@ -1,7 +1,7 @@
+import type { Group } from "../../../people/floor.ts";
 import type { Level } from "../../../people/person.ts";
 import type { Scale } from "../definition/definition.ts";
 import type { Rated, Rating } from "../parts/part.ts";
-import type { Group } from "./floor.ts";
 
 /** What was handed in about one person. */
 export type Judged = {

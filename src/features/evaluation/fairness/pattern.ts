@@ -1,8 +1,8 @@
+import { FLOOR } from "../../../people/floor.ts";
 import type { Block, Card } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import type { Scale } from "../definition/definition.ts";
 import { distribution, isUniform } from "./fairness.ts";
-import { FLOOR } from "./floor.ts";
 import type { Given } from "./store.ts";
 import { text } from "./text.ts";
 

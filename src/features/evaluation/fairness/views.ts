@@ -1,10 +1,10 @@
+import { FLOOR, floored, type Group } from "../../../people/floor.ts";
 import { levels } from "../../../people/person.ts";
 import type { Block, Button, Card, Chart } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import type { Scale } from "../definition/definition.ts";
 import { levelWords } from "../definition/words.ts";
 import { distribution, finalOf, groupsBy, isFar, type Judged, spreadOf } from "./fairness.ts";
-import { FLOOR, floored, type Group } from "./floor.ts";
 import { type Text, text } from "./text.ts";
 
 type Shown = { readonly name: string; readonly scale: Scale; readonly buttons: readonly Button[] };

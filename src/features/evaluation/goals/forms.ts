@@ -2,7 +2,7 @@ import type { Block } from "../../../view/card.ts";
 import { form, type Option } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import type { Goal } from "../parts/part.ts";
-import { type Evaluation, ownPart, raterIn } from "../record.ts";
+import { type Evaluation, ownPart, partOf, raterIn } from "../record.ts";
 import { target } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import { hintsFor } from "./check.ts";
@@ -150,17 +150,18 @@ export function goalBlocks(
   ]);
 }
 
-/** The first rater's: the goals to read, and the difficulty of each. */
+/** The first rater's: the goals to read, and the difficulty of each. v: the version of the evaluation it is drawn from. */
 export function agreeForm(
   evaluation: Evaluation,
-  goals: readonly Goal[],
   { locale, sections }: Pick<Drawing, "locale" | "sections">,
+  v = String(evaluation.version),
 ) {
+  const goals = partOf(evaluation, "goals")?.body.goals ?? [];
   const t = text[locale];
   const { member, cycle } = evaluation;
   return form({
     title: t.agreeTitle(member.name),
-    target: target("goals-agree", { e: evaluation.id }),
+    target: target("goals-agree", { e: evaluation.id, v }),
     readers: t.agreeReaders(member.name),
     intro: goalBlocks(evaluation, goals, sections, locale),
     fields: goals.map(({ id, difficulty }, at) => ({

@@ -5,16 +5,16 @@ import { type Correction, correct, type NextPage, readAnswers } from "../../../v
 import type { Card } from "../../../view/card.ts";
 import type { Entries, Form } from "../../../view/form.ts";
 import { act, reading } from "../act.ts";
-import type { Difficulty } from "../definition/definition.ts";
 import { meanwhile } from "../meanwhile.ts";
-import { deskNotices, newsNotice, personIn } from "../notices.ts";
+import { deskNotices, personIn } from "../notices.ts";
 import type { Goal } from "../parts/part.ts";
-import { type Evaluation, partOf, raterIn } from "../record.ts";
+import { type Evaluation, raterIn } from "../record.ts";
 import type { Services } from "../services.ts";
 import { withdraw } from "../store.ts";
 import { asksDesk, opens, presses } from "../targets.ts";
+import { openAgree, submitAgree } from "./agreeing.ts";
 import { ratesOvertime } from "./check.ts";
-import { agreeForm, draftOf, emptyGoal, goalForm, reviewForm, versionOf } from "./forms.ts";
+import { draftOf, emptyGoal, goalForm, reviewForm, versionOf } from "./forms.ts";
 import { unitGoals } from "./store.ts";
 import { text } from "./text.ts";
 
@@ -63,7 +63,8 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
   const evaluation = await reading(services, turn, "writeGoals");
   const before = draftOf(evaluation);
   const at = placeIn(before, turn);
-  const form = goalForm(evaluation, before, at, await drawing(services, evaluation, turn));
+  // What is asked to be corrected keeps the version it came with: of what was saved meanwhile nothing was shown yet.
+  const form = goalForm(evaluation, before, at, await drawing(services, evaluation, turn, Number(turn.about.v)));
   if (via === "submit") {
     const read = readAnswers(form, entries, person.locale);
     if ("form" in read) return read;
@@ -73,10 +74,12 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
   const draw = await drawing(services, evaluation, turn);
   return await act<Card | Correction | NextPage>(services, turn, "writeGoals", async (tx, locked) => {
     const stored = draftOf(locked);
+    // A goal may have been taken out on another screen, so the place is looked for in what is stored by now.
+    const at = placeIn(stored, turn);
     const typed = { ...(stored[at] ?? emptyGoal("g1", false)), ...typedIn(entries) };
     if (versionOf(locked) !== Number(turn.about.v) && !isSame(typed, stored[at]))
       return meanwhile(goalForm(locked, stored, at, { ...draw, version: versionOf(locked) }), entries, person.locale);
-    const { written, to } = turned(stored.with(Math.min(at, stored.length - 1), typed), at, via, services.newId);
+    const { written, to } = turned(stored.with(at, typed), at, via, services.newId);
     const version = versionOf(locked);
     const part = { kind: "goals", authorId: person.id, body: { goals: written }, version, handIn: false } as const;
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
@@ -185,42 +188,3 @@ const recall = (services: Services, turn: Turn<Tx>): Promise<Card> =>
       buttons: [opens("goal", { e: evaluation.id }, t.continue, "main")],
     };
   });
-
-async function openAgree(services: Services, turn: Turn<Tx>): Promise<Form> {
-  const evaluation = await reading(services, turn, "agreeGoals");
-  const { locale } = turn.person;
-  return agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], {
-    locale,
-    sections: services.sections(locale),
-  });
-}
-
-/** The goals with the difficulty that both agreed on stand in the member's own part, handed in as it was. */
-async function submitAgree(services: Services, turn: Submitted<Tx>): Promise<Card | Correction> {
-  const { person, entries, now, today } = turn;
-  const { locale } = person;
-  const evaluation = await reading(services, turn, "agreeGoals");
-  const drawing = { locale, sections: services.sections(locale) };
-  const form = agreeForm(evaluation, partOf(evaluation, "goals")?.body.goals ?? [], drawing);
-  const read = readAnswers(form as Form, entries, locale);
-  if ("form" in read) return read;
-  const marks = read.answers as Readonly<Record<string, Difficulty["mark"]>>;
-  return await act<Card>(services, turn, "agreeGoals", async (tx, locked, { notify }) => {
-    const part = partOf(locked, "goals");
-    if (!part) throw new Refusal("stale");
-    const agreed = part.body.goals.map((goal) => ({ ...goal, difficulty: marks[goal.id] ?? "usual" }));
-    const { version, author } = part;
-    const writing = { kind: "goals", authorId: author.id, body: { goals: agreed }, version, handIn: true } as const;
-    await services.evaluations.write(tx, locked, { ...writing, now, newId: services.newId() });
-    notify(newsNotice(locked, "agreed"));
-    for (const message of deskNotices(person.id, today)) if ("redraw" in message) notify(message);
-    const t = text[locale];
-    return {
-      type: "card",
-      kicker: t.title,
-      title: t.agreed(locked.member.name),
-      body: [{ type: "text", text: t.agreedText }],
-      buttons: [opens("interview", { e: locked.id, kind: "opening" }, t.toInterview), asksDesk(t.toDesk)],
-    };
-  });
-}

@@ -4,6 +4,7 @@ import type { Tx } from "../../../services/database/database.ts";
 import { type Correction, correct, readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import type { Form } from "../../../view/form.ts";
+import { minuteInJapan, readTimes } from "../../../view/proposed-times.ts";
 import { act } from "../act.ts";
 import { meanwhile } from "../meanwhile.ts";
 import { type Evaluation, interviewOf } from "../record.ts";
@@ -12,7 +13,6 @@ import { acrossName, proposeForm } from "./forms.ts";
 import { choices, markOf, proposer, sideOf } from "./interview.ts";
 import { saveInterview } from "./store.ts";
 import { text } from "./text.ts";
-import { minuteInJapan, readTimes } from "./times.ts";
 import { again, drawing, forAct, kindOf, tellOther } from "./turn.ts";
 import { doneCard } from "./views.ts";
 

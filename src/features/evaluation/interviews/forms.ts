@@ -1,13 +1,13 @@
 import type { Block } from "../../../view/card.ts";
-import { type Entries, type Field, form } from "../../../view/form.ts";
+import { type Entries, form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
+import { timesFields } from "../../../view/proposed-times.ts";
 import type { InterviewKind } from "../evaluation.ts";
 import { type Evaluation, type Interview, interviewOf } from "../record.ts";
 import { markOf, proposer, type Side, sheetOf, sideOf, whoIs } from "./interview.ts";
 import { recordBlocks } from "./reading.ts";
 import { formTarget, type Submits } from "./targets.ts";
 import { type Text, text } from "./text.ts";
-import { MOST, times } from "./times.ts";
 
 /** v: the mark that the form travels with; left out, that of what is stored now. */
 export type Drawing = {
@@ -55,19 +55,9 @@ export function proposeForm(evaluation: Evaluation, drawing: Drawing, stored = f
     ...headOf("interview-propose", evaluation, drawing, markOf.times(interview)),
     readers: t.readersTimes(acrossName(evaluation, t)),
     intro: proposeIntro(evaluation, interview, t),
-    fields: Array.from({ length: MOST }, (_, at) => timeFields(at + 1, before[at], today, t)).flat(),
+    fields: timesFields(before, today, t),
     submitLabel: t.send,
   });
-}
-
-function timeFields(n: number, before: string | undefined, today: string, t: Text): readonly Field[] {
-  const optional = n > 1 ? { optional: true as const } : {};
-  const options = times.map((time) => ({ value: time, label: time }));
-  const [day, time] = before?.split("T") ?? [];
-  return [
-    { id: `day${n}`, type: "date", label: t.day(n), earliest: today, ...optional, ...(day && { value: day }) },
-    { id: `time${n}`, type: "choice", label: t.time(n), options, ...optional, ...(time && { value: time }) },
-  ];
 }
 
 function proposeIntro(evaluation: Evaluation, interview: Interview | undefined, t: Text): readonly Block[] {

@@ -2,6 +2,7 @@ import { Refusal } from "../../../bot/refusal.ts";
 import type { Submitted, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Card } from "../../../view/card.ts";
+import { minuteInJapan } from "../../../view/proposed-times.ts";
 import { reading } from "../act.ts";
 import type { Services } from "../services.ts";
 import { choose, openPropose, propose } from "./arranging.ts";
@@ -9,7 +10,6 @@ import { sideOf } from "./interview.ts";
 import { openPrepare, prepare } from "./preparing.ts";
 import { omit, openOmit, openRecord, record } from "./recording.ts";
 import { openSign, sign, signNow } from "./signing.ts";
-import { minuteInJapan } from "./times.ts";
 import { kindOf } from "./turn.ts";
 import { interviewCard } from "./views.ts";
 

@@ -18,10 +18,11 @@ import { text } from "./text.ts";
 import { again, drawing, forAct, kindOf, redrawOwn, tellOther } from "./turn.ts";
 import { doneCard } from "./views.ts";
 
-/** A record that stands can only be added to. */
-function formFor(evaluation: Evaluation, writerId: string, drawn: Drawing): Form {
+/** A record that stands can only be added to. adding: the writer began with that, and goes on with it. */
+function formFor(evaluation: Evaluation, writerId: string, drawn: Drawing, adding = false): Form {
   const interview = interviewOf(evaluation, drawn.kind);
-  return interview && isFixed(interview, writerId) ? addForm(evaluation, drawn) : recordForm(evaluation, drawn);
+  const stands = interview && (adding || isFixed(interview, writerId));
+  return stands ? addForm(evaluation, drawn) : recordForm(evaluation, drawn);
 }
 const adds = ({ fields }: Form): boolean => fields.some(({ id }) => id === "more");
 
@@ -42,7 +43,8 @@ export async function record(services: Services, turn: Submitted<Tx>): Promise<C
     if (isUntouched(interview, turn)) return recordedCard(locked, kind, locale);
     const wrong = conflict(locked, turn) ?? wrongIn(locked, turn);
     if (wrong) return wrong;
-    const held = interview && isFixed(interview, person.id) ? added(interview, turn) : written(turn);
+    const adds = interview && (cameFromAdding(turn) || isFixed(interview, person.id));
+    const held = adds ? added(interview, turn) : written(turn);
     const change = { held: { ...held, by: person.id, at: now } };
     await saveInterview(tx, services.crypto, locked, kind, change, services.newId());
     tellOther(locked, turn, notify);
@@ -70,7 +72,7 @@ function added({ held, signed }: Interview, { entries, person, today }: Submitte
 
 /** What is missing or out of range. What came from a form that has become another one is looked at in `conflict`. */
 function wrongIn(evaluation: Evaluation, turn: Submitted<Tx>): Correction | undefined {
-  const form = formFor(evaluation, turn.person.id, again(turn));
+  const form = formFor(evaluation, turn.person.id, again(turn), cameFromAdding(turn));
   if (adds(form) !== cameFromAdding(turn)) return undefined;
   const read = readAnswers(form, turn.entries, turn.person.locale);
   return "form" in read ? read : undefined;
@@ -89,7 +91,7 @@ function conflict(locked: Evaluation, turn: Submitted<Tx>): Correction | undefin
   const { person, entries } = turn;
   const { locale } = person;
   if (markOf.record(interviewOf(locked, kindOf(turn))) === turn.about.v) return undefined;
-  const form = formFor(locked, person.id, drawing(turn));
+  const form = formFor(locked, person.id, drawing(turn), cameFromAdding(turn));
   const more = typedIn(entries, "more") || typedIn(entries, "record");
   if (adds(form)) return correct(form, { more }, { more: text[locale].changedMeanwhile });
   return meanwhile(form, entries, locale);

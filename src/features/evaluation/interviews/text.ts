@@ -1,6 +1,6 @@
+import type { Wrong } from "../../../view/proposed-times.ts";
 import type { InterviewKind } from "../evaluation.ts";
 import type { Act } from "./interview.ts";
-import type { Wrong } from "./times.ts";
 
 const jaKinds: Readonly<Record<InterviewKind, string>> = {
   opening: "期首面談",

@@ -5,6 +5,7 @@ import { type Rated, type Rating, unrated } from "../parts/part.ts";
 import { type Evaluation, partOf, raterIn } from "../record.ts";
 import { target } from "../targets.ts";
 import { text as shared } from "../text.ts";
+import { handoverBlocks } from "./handover.ts";
 import { factGrades, type Gap, type RatingKind, type RatingPage, ratingPages, wordsField } from "./pages.ts";
 import { type Text, text } from "./text.ts";
 
@@ -87,7 +88,6 @@ function introOf(
 ): readonly Block[] {
   const t = text[locale];
   const { returned, facts, cycle } = evaluation;
-  const handover = partOf(evaluation, "handover");
   const ids = page.kind === "group" ? page.group.items.map(({ id }) => id) : undefined;
   const noted = facts.filter(({ item }) => item === undefined || ids === undefined || ids.includes(item));
   return [
@@ -102,16 +102,7 @@ function introOf(
         ]
       : []),
     ...(page.kind === "group" ? [{ type: "text", text: t.weight(page.group.weight), tone: "quiet" } as const] : []),
-    ...(kind === "first" && at === 0 && handover && !handover.own
-      ? [
-          {
-            type: "callout",
-            tone: "plain",
-            label: t.handover(handover.author.name),
-            text: handover.body.words,
-          } as const,
-        ]
-      : []),
+    ...(kind === "first" && at === 0 ? handoverBlocks(evaluation, locale) : []),
     ...othersBlocks(evaluation, page, kind, locale),
     ...(noted.length > 0
       ? [

@@ -1,4 +1,3 @@
-import { Refusal } from "../../../bot/refusal.ts";
 import type { Submitted, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import { type Correction, type NextPage, readAnswers } from "../../../view/answers.ts";
@@ -138,8 +137,7 @@ async function handIn(services: Services, turn: Submitted<Tx>, evaluation: Evalu
   if (gap || notYet(evaluation, handsIn[kind], turn)) return keepFor(services, turn, at, gap);
   return await act<Card | Correction>(services, turn, handsIn[kind], async (tx, locked, { to, notify }) => {
     const written = await write(services, tx, turn, locked, at, true);
-    // A correction must not move the evaluation on.
-    if ("type" in written) throw new Refusal("stale");
+    if ("type" in written) return written;
     await services.evaluations.set(tx, locked, { returned: null });
     const nobody = personIn(locked, to);
     for (const message of nobody ? deskNotices(nobody, turn.today) : []) notify(message);

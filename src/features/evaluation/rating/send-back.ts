@@ -1,12 +1,13 @@
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Submitted, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
-import { readAnswers } from "../../../view/answers.ts";
+import { type Correction, readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import { form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { act, reading } from "../act.ts";
 import { type Action, decide, isTurn } from "../evaluation.ts";
+import { isOutdated, outdated } from "../meanwhile.ts";
 import { deskNotices, newsNotice, personIn } from "../notices.ts";
 import { type Evaluation, raterIn } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -46,12 +47,13 @@ function backTo(evaluation: Evaluation, way: Way): { readonly id: string; readon
   return evaluation.raters.find((rater) => rater.id === id && rater.to === undefined) ?? raterIn(evaluation, "first");
 }
 
-function backForm(evaluation: Evaluation, way: Way, locale: Locale) {
+/** v: the version of the evaluation that it was first drawn from. */
+function backForm(evaluation: Evaluation, way: Way, locale: Locale, v = String(evaluation.version)) {
   const t = text[locale];
   const to = backTo(evaluation, way)?.name ?? "";
   return form({
     title: t.sendBackTitle(evaluation.member.name),
-    target: target("send-back", { e: evaluation.id, way }),
+    target: target("send-back", { e: evaluation.id, way, v }),
     readers: t.sendBackReaders(to),
     fields: [{ id: "why", type: "text", long: true, maxLength: 1000, label: t.sendBackWhy }],
     submitLabel: t.sendBack,
@@ -70,10 +72,11 @@ export async function sendBack(services: Services, turn: Submitted<Tx>) {
   const { locale } = person;
   const way = wayOf(turn);
   const evaluation = await reading(services, turn, way);
-  const read = readAnswers(backForm(evaluation, way, locale), entries, locale);
+  const read = readAnswers(backForm(evaluation, way, locale, turn.about.v ?? ""), entries, locale);
   if ("form" in read) return read;
   const { why } = read.answers;
-  return await act<Card>(services, turn, way, async (tx, locked, { to, notify }) => {
+  return await act<Card | Correction>(services, turn, way, async (tx, locked, { to, notify }) => {
+    if (isOutdated(locked, turn.about)) return outdated(backForm(locked, way, locale), entries, locale);
     const whose = backTo(locked, way);
     await withdraw(tx, locked, drafts(way, to));
     await services.evaluations.set(tx, locked, { returned: why });

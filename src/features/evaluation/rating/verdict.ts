@@ -1,12 +1,13 @@
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Submitted, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
-import { correct, readAnswers } from "../../../view/answers.ts";
+import { type Correction, correct, readAnswers } from "../../../view/answers.ts";
 import type { Block, Card } from "../../../view/card.ts";
 import { form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { act, reading } from "../act.ts";
 import type { Action } from "../evaluation.ts";
+import { isOutdated, outdated } from "../meanwhile.ts";
 import { deskNotices, personIn } from "../notices.ts";
 import { type Evaluation, ownPart, partOf } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -38,14 +39,15 @@ export function ratedBlocks(evaluation: Evaluation, locale: Locale): readonly Bl
   ];
 }
 
-function verdictForm(evaluation: Evaluation, kind: VerdictKind, locale: Locale) {
+/** v: the version of the evaluation that it was first drawn from. */
+function verdictForm(evaluation: Evaluation, kind: VerdictKind, locale: Locale, v = String(evaluation.version)) {
   const t = text[locale];
   const { cycle, member, returned } = evaluation;
   const before = ownPart(evaluation, kind)?.body;
   const adjusted = partOf(evaluation, "adjusting")?.body;
   return form({
     title: t.of(t.verdict[kind], member.name),
-    target: target("verdict", { e: evaluation.id, k: kind }),
+    target: target("verdict", { e: evaluation.id, k: kind, v }),
     readers: t.verdictReaders[kind](member.name),
     intro: [
       ...(returned ? [{ type: "callout", tone: "plain", label: t.returned, text: returned } as const] : []),
@@ -94,12 +96,13 @@ export async function submitVerdict(services: Services, turn: Submitted<Tx>) {
   const { locale } = person;
   const t = text[locale];
   const evaluation = await reading(services, turn, finishes[kind]);
-  const drawn = verdictForm(evaluation, kind, locale);
+  const drawn = verdictForm(evaluation, kind, locale, turn.about.v ?? "");
   const read = readAnswers(drawn, entries, locale);
   if ("form" in read) return read;
   const { grade = "", words = "" } = read.answers as { grade?: string; words?: string };
   if (grade !== "" && words === "") return correct(drawn, entries, { words: t.reasonNeeded });
-  return await act<Card>(services, turn, finishes[kind], async (tx, locked, { to, notify }) => {
+  return await act<Card | Correction>(services, turn, finishes[kind], async (tx, locked, { to, notify }) => {
+    if (isOutdated(locked, turn.about)) return outdated(verdictForm(locked, kind, locale), entries, locale);
     const version = ownPart(locked, kind)?.version ?? 0;
     const part = { kind, authorId: person.id, body: { grade, words }, version, handIn: true } as const;
     const written = await services.evaluations.write(tx, locked, { ...part, now, newId: services.newId() });

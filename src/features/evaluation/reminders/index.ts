@@ -1,7 +1,7 @@
 import type { Nudge, NudgeJob } from "../../../bot/notice.ts";
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Turn } from "../../../bot/turn.ts";
-import { addDays } from "../../../services/calendar.ts";
+import { addDays, isFirstOfWeek } from "../../../services/calendar.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Card } from "../../../view/card.ts";
 import { deskNotice } from "../notices.ts";
@@ -56,13 +56,6 @@ function closedFrom(today: string, step: 1 | -1, isWorkingDay: IsWorkingDay): re
   const days: string[] = [];
   for (let day = addDays(today, step); !isWorkingDay(day) && days.length < 14; day = addDays(day, step)) days.push(day);
   return days;
-}
-
-/** Monday, or the first working day after it. */
-export function isFirstOfWeek(today: string, isWorkingDay: IsWorkingDay): boolean {
-  const sinceMonday = (new Date(`${today}T00:00:00Z`).getUTCDay() + 6) % 7;
-  const before = Array.from({ length: sinceMonday }, (_, at) => addDays(today, -at - 1));
-  return !before.some(isWorkingDay);
 }
 
 const dueNudge = ({ person, due, steps }: Due, today: string): Nudge => ({

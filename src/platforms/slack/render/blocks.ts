@@ -61,7 +61,7 @@ export type DataVisualization = {
 };
 export type Point = { readonly label: string; readonly value: number };
 
-/** `block_id` is the field's id, and every element's `action_id` is `v`. */
+/** `block_id` is the field's id. */
 export type InputBlock = {
   readonly type: "input";
   readonly block_id: string;
@@ -70,7 +70,12 @@ export type InputBlock = {
   readonly optional: boolean;
   readonly element: InputElement;
 };
-export type InputElement = { readonly action_id: "v" } & (
+/**
+ * `v`; or `v2` on a page that takes the place of one with `v`: Slack keeps what stands in an input for as long as both its
+ * ids stay the same, also where another page has its own entry for a field of that id.
+ */
+export type InputAction = "v" | "v2";
+export type InputElement = { readonly action_id: InputAction } & (
   | { readonly type: "plain_text_input"; readonly multiline: boolean; readonly initial_value?: string }
   | { readonly type: "datepicker"; readonly initial_date?: string }
   | {

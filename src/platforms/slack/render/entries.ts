@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Entries } from "../../../view/form.ts";
+import type { InputAction } from "./blocks.ts";
 import { limits } from "./limits.ts";
 import { unpacked } from "./options.ts";
 
@@ -16,6 +17,9 @@ const input = z.discriminatedUnion("type", [
   z.object({ type: z.enum(["radio_buttons", "static_select", "external_select"]), ...one }),
   z.object({ type: z.enum(["checkboxes", "multi_static_select"]), ...many }),
 ]);
+const actions: readonly InputAction[] = ["v", "v2"];
+const actionIn = (elements: Readonly<Record<string, unknown>> = {}): InputAction | undefined =>
+  actions.find((action) => elements[action] !== undefined);
 const state = z.object({ values: z.record(z.string(), z.record(z.string(), z.unknown())) });
 
 /**
@@ -27,10 +31,17 @@ export function readEntries(given: unknown): Entries {
   if (!read.success) return {};
   return Object.fromEntries(
     Object.entries(read.data.values).flatMap(([field, elements]) => {
-      const { data } = input.safeParse(elements.v);
+      const { data } = input.safeParse(elements[actionIn(elements) ?? "v"]);
       return data ? [[field, entryOf(data)]] : [];
     }),
   );
+}
+
+/** The `action_id` of a field's input in a view, from its `view.state`; undefined where it has no such field. */
+export function actionsOf(given: unknown): (field: string) => InputAction | undefined {
+  const read = state.safeParse(given);
+  const values = new Map(Object.entries(read.data?.values ?? {}));
+  return (field) => actionIn(values.get(field));
 }
 
 function entryOf(data: z.infer<typeof input>): string | readonly string[] {

@@ -2,7 +2,7 @@ import type { Form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { type Text, text } from "../text.ts";
 import { blocksOf } from "./block.ts";
-import type { ButtonElement, ModalView, SlackBlock } from "./blocks.ts";
+import type { ButtonElement, InputAction, ModalView, SlackBlock } from "./blocks.ts";
 import { actions } from "./button.ts";
 import { canHold, fieldBlocks, isInput } from "./field.ts";
 import { limits } from "./limits.ts";
@@ -20,6 +20,20 @@ export function renderModal(form: Form, locale: Locale): ModalView {
   const drawn = formView(form, locale);
   const whole = form.fields.every(canHold) && fitsView(drawn);
   return whole ? drawn : refusal(form.title, t);
+}
+
+/** A page as it takes the place of another, whose fields may have the same ids. actionOf: of a field of that other. */
+export function renderNextPage(
+  form: Form,
+  locale: Locale,
+  actionOf: (field: string) => InputAction | undefined,
+): ModalView {
+  const view = renderModal(form, locale);
+  const anew = (block: SlackBlock): SlackBlock =>
+    block.type === "input" && actionOf(block.block_id) === "v"
+      ? { ...block, element: { ...block.element, action_id: "v2" } }
+      : block;
+  return { ...view, blocks: view.blocks.map(anew) };
 }
 
 /**

@@ -29,7 +29,8 @@ const metadata = z.strictObject({ target });
 
 export function pressedBy(button: Exclude<Button, { kind: "links" }>): Pressed {
   if (button.kind === "asks") return { does: "asks", words: button.words };
-  return button.kind === "saves" ? toPage : { does: button.kind, target: button.target };
+  if (button.kind === "opens" || button.kind === "presses") return { does: button.kind, target: button.target };
+  return toPage;
 }
 
 /** The `value` of a button, or undefined when Slack would not keep it (2,000 characters). */

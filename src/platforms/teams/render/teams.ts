@@ -140,7 +140,7 @@ function action(given: Part, { surface }: At): Part {
   const rest = { ...drawn, title };
   if (given.type !== "Action.Execute") return rest as Part;
   const asked = data as ActionData;
-  const does = asked.does === "saves" ? toPage : asked;
+  const does = asked.does === "saves" || asked.does === "uploads" ? toPage : asked;
   const carried = ours(noted(does));
   const submit = (more: object = {}): Part => ({ ...rest, type: "Action.Submit", data: { ...more, ...carried } });
   if (surface === "dialog") return submit();

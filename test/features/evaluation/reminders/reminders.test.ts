@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { daysFor, isFirstOfWeek, remind } from "../../../../src/features/evaluation/reminders/index.ts";
-import { calendarOf } from "../../../../src/services/calendar.ts";
+import { daysFor, remind } from "../../../../src/features/evaluation/reminders/index.ts";
+import { calendarOf, isFirstOfWeek } from "../../../../src/services/calendar.ts";
 import { testDatabase } from "../../../support/database.ts";
 import { openYear, raters, type Year } from "../../../support/evaluation.ts";
 import { put } from "../talking.ts";

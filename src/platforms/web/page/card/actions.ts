@@ -32,7 +32,7 @@ export class CardAction extends ExecuteAction {
 
 /** What an action of our server asks for; undefined for any other. */
 export function actionData(data: unknown): ActionData | undefined {
-  const known = ["opens", "presses", "asks", "saves", "submits"];
+  const known = ["opens", "presses", "asks", "saves", "uploads", "submits"];
   const does = (data as { readonly does?: unknown } | undefined)?.does;
   return typeof does === "string" && known.includes(does) ? (data as ActionData) : undefined;
 }

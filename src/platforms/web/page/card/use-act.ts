@@ -2,6 +2,7 @@ import { useRef, useState } from "preact/hooks";
 import type { ActionData, Sheet } from "../../wire.ts";
 import { useDesk, useLocale } from "../desk.ts";
 import { sentenceOf } from "../server.ts";
+import { chooseFile } from "./choose-file.ts";
 import { save } from "./save.ts";
 
 type Options = {
@@ -54,11 +55,17 @@ export function useAct({ onReplace, onResult }: Options) {
     }
   };
 
+  const upload = async ({ target }: Extract<ActionData, { does: "uploads" }>) => {
+    const chosen = await chooseFile();
+    if (chosen) onReplace(await desk.server.upload<Sheet>("upload", target, chosen));
+  };
+
   const act = (data: ActionData) => {
     if (data.does === "asks") desk.say(data.words);
     if (data.does === "opens") void run(() => desk.open(data.target, onResult));
     if (data.does === "presses") void run(() => press(data));
     if (data.does === "saves") void run(() => saveFile(data));
+    if (data.does === "uploads") void run(() => upload(data));
   };
   return { act, problem, busy, saving, saved };
 }

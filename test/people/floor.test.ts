@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FLOOR, floored, type Group } from "../../../../src/features/evaluation/fairness/floor.ts";
+import { FLOOR, floored, type Group } from "../../src/people/floor.ts";
 
 type Member = { readonly of: number; readonly n: number };
 const table = (sizes: readonly number[]): readonly Group<Member>[] =>

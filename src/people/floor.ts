@@ -1,4 +1,4 @@
-/** What is shown of fewer people would say who was rated how. */
+/** What is shown of fewer people would say whose it is. */
 export const FLOOR = 5;
 
 /** People that belong together in a table, such as those of a unit. */

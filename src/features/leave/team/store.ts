@@ -1,0 +1,19 @@
+import type { Database, Tx } from "../../../services/database/database.ts";
+import { inForce } from "../store.ts";
+
+export type Member = { readonly id: string; readonly name: string };
+
+/** Those who report to somebody today, in whichever post, by staff number. */
+export const membersUnder = (db: Database | Tx, managerId: string, today: string): Promise<readonly Member[]> =>
+  db.$queryRaw<Member[]>`
+    select p.id::text, p.name from person p
+     where (p.left_on is null or p.left_on > ${today}::date)
+       and exists (select from assignment a where a.person_id = p.id and a.manager_id = ${managerId}::uuid
+                      and ${inForce("a", today)})
+     order by p.staff_number`;
+
+/** The names of some people. */
+export async function namesOf(db: Database | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -1,0 +1,77 @@
+import type { Part, State } from "./plan.ts";
+
+const weekdays = { ja: "日月火水木金土", en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] } as const;
+const weekdayAt = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
+const weekdayName = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
+const month = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
+
+/** 465 minutes are a day. */
+function split(minutes: number) {
+  const days = Math.floor(Math.max(0, minutes) / 465);
+  const rest = Math.max(0, minutes) % 465;
+  return { days, hours: Math.floor(rest / 60), minutes: rest % 60 };
+}
+
+const jaStates: Readonly<Record<State, string>> = {
+  told: "上司に伝えました",
+  noted: "上司が了解しました",
+  talk: "上司が日程を相談したいとのことです",
+  withdrawn: "取り消しました",
+};
+const enStates: typeof jaStates = {
+  told: "your manager has been told",
+  noted: "your manager has noted it",
+  talk: "your manager would like to talk about the day",
+  withdrawn: "taken back",
+};
+const jaParts: Readonly<Record<Part, string>> = { day: "1日", morning: "午前", afternoon: "午後", hours: "時間休" };
+const enParts: typeof jaParts = { day: "all day", morning: "morning", afternoon: "afternoon", hours: "by the hour" };
+
+const ja = {
+  kicker: "休暇",
+  words: "休暇",
+  day: (day: string) => {
+    const [, month, date] = day.split("-").map(Number);
+    return `${month}月${date}日（${weekdays.ja[weekdayAt(day)]}）`;
+  },
+  fullDay: (day: string) => {
+    const [year, month, date] = day.split("-").map(Number);
+    return `${year}年${month}月${date}日`;
+  },
+  weekday: (day: string) => `${weekdays.ja[weekdayAt(day)]}曜`,
+  duration: (total: number) => {
+    const { days, hours, minutes } = split(total);
+    const time = `${hours > 0 ? `${hours}時間` : ""}${minutes > 0 ? `${minutes}分` : ""}`;
+    if (days === 0) return time || "0日";
+    return time ? `${days}日と${time}` : `${days}日`;
+  },
+  parts: jaParts,
+  partOf: (part: Part, minutes: number) => (part === "hours" ? `時間休（${ja.duration(minutes)}）` : jaParts[part]),
+  states: jaStates,
+  /** What staff must not take a plan for. */
+  apply: "休暇の申請は庶務事務システムで行ってください。",
+  today: "今日",
+};
+const en: typeof ja = {
+  kicker: "Leave",
+  words: "leave",
+  day: (day) => `${weekdays.en[weekdayAt(day)]} ${Number(day.slice(8))} ${month.format(new Date(`${day}T00:00:00Z`))}`,
+  fullDay: (day) => `${Number(day.slice(8))} ${month.format(new Date(`${day}T00:00:00Z`))} ${day.slice(0, 4)}`,
+  weekday: (day) => weekdayName.format(new Date(`${day}T00:00:00Z`)),
+  duration: (total) => {
+    const { days, hours, minutes } = split(total);
+    const words = [
+      days > 0 && (days === 1 ? "1 day" : `${days} days`),
+      hours > 0 && `${hours} h`,
+      minutes > 0 && `${minutes} min`,
+    ];
+    return words.filter((word) => word !== false).join(" ") || "0 days";
+  },
+  parts: enParts,
+  partOf: (part, minutes) => (part === "hours" ? `by the hour (${en.duration(minutes)})` : enParts[part]),
+  states: enStates,
+  apply: "Please apply for the leave itself in the general-affairs system (庶務事務システム).",
+  today: "today",
+};
+export const text = { ja, en };
+export type Text = typeof ja;
