@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { jobsOf } from "./bot/jobs.ts";
 import { awayOf, composeFeatures, curatedTexts } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { createCuratedAnswers } from "./features/curated-answer/store.ts";
@@ -32,7 +33,7 @@ export async function openBackstage(config: Config, database: OpenDatabase, cloc
   });
   return {
     db,
-    jobs: features.flatMap(({ jobs = [] }) => jobs),
+    jobs: jobsOf(features),
     away: awayOf(features),
     outbox: config.slack || config.teams ? createOutbox(async () => {}) : createOutbox(),
     close: async () => {

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { createHash, randomInt, randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
@@ -63,6 +63,9 @@ import { createHolds } from "./features/retention/holds/store.ts";
 import { retention } from "./features/retention/index.ts";
 import type { RetentionClass } from "./features/retention/retention.ts";
 import { createRows } from "./features/retention/store.ts";
+import { trial } from "./features/trial/index.ts";
+import { triable } from "./features/trial/kinds.ts";
+import { readStopRule } from "./features/trial/settings.ts";
 import { weekly } from "./features/weekly/index.ts";
 import type { Directory } from "./people/directory.ts";
 import type { Person } from "./people/person.ts";
@@ -174,6 +177,13 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     delivery(createDeliveries(parts.db)),
     await overtimeOf(parts, () => features),
     departure({ db: parts.db, calendar }),
+    trial({
+      ...{ db: parts.db, calendar, personnel, attendance: createAttendance(parts.db) },
+      audit: createAudit(chainKey(parts.crypto)),
+      stop: await readStopRule(contentDir),
+      newSeed: () => randomInt(1_000_000_000),
+      kinds: () => triable(nudgesOf(features)),
+    }),
     weekly({
       ...{ db: parts.db, calendar },
       parts: () => features.flatMap(({ name, weekly: say }) => (say ? [{ feature: name, weekly: say }] : [])),

@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import express, { type RequestHandler } from "express";
 import { createBot } from "./bot/bot.ts";
+import { jobsOf } from "./bot/jobs.ts";
 import { createKeys } from "./bot/keys.ts";
 import type { Platform } from "./bot/platform.ts";
 import { openChats } from "./chats.ts";
@@ -166,7 +167,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
     ),
     startJobs({
       db,
-      jobs: features.flatMap((feature) => feature.jobs ?? []),
+      jobs: jobsOf(features),
       outbox: chats.outbox,
       away: awayOf(features),
       clock,

@@ -5,7 +5,7 @@ import type { File } from "../view/file.ts";
 import type { Form, Option } from "../view/form.ts";
 import type { Locale } from "../view/locale.ts";
 import type { Target } from "../view/target.ts";
-import type { Job } from "./notice.ts";
+import type { Job, Nudge } from "./notice.ts";
 import type { Heard, Submitted, Turn, Typed, Uploaded } from "./turn.ts";
 import type { Weekly } from "./weekly.ts";
 
@@ -66,6 +66,8 @@ export type Feature<Tx, N extends Names = Names> = Files<Tx, N> & {
   readonly jobs?: readonly Job<Tx>[];
   /** Ids of people who are away on a day, so that nobody nudges them then. */
   readonly away?: (tx: Tx, day: string) => Promise<ReadonlySet<string>>;
+  /** Whether a nudge, of whichever feature, is not sent on a day. Never of a kind that nobody can turn off. */
+  readonly withholds?: (tx: Tx, day: string) => Promise<(nudge: Nudge) => boolean>;
   /** What it has to say on the weekly card of those who lead. */
   readonly weekly?: Weekly<Tx>;
   /** Nudges that a person may put off or turn off, by kind, each with its name. What the law asks for is not among them. */

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
+import { jobsOf } from "../../src/bot/jobs.ts";
 import { awayOf, composeFeatures, curatedTexts } from "../../src/compose.ts";
 import { createCuratedAnswers } from "../../src/features/curated-answer/store.ts";
 import { type OpenPolicies, openPolicies } from "../../src/features/policy/policies.ts";
@@ -86,7 +87,7 @@ export async function openWholeOffice(
         outbox,
         away: awayOf(features),
         db,
-        jobs: features.flatMap((feature) => feature.jobs ?? []).filter((job) => job.name === name),
+        jobs: jobsOf(features).filter((job) => job.name === name),
         clock: { now: () => new Date(`${day}T09:00:00+09:00`) },
         onFault: (error) => {
           throw error;

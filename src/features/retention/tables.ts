@@ -253,6 +253,12 @@ export const tables: Readonly<Record<string, TableRule>> = {
     told: { as: { self: "row.person_id", replier: "row.replier_id" } },
   },
   departure_unit: { begins: "never" },
+  // A kind that was given up stays so for as long as the row does.
+  nudge_trial: {
+    begins: { instant: "case when row.dropped then null else row.ended_at end" },
+    takes: { nudge_trial_unit: "trial_id" },
+  },
+  nudge_trial_unit: { begins: "never" },
   weekly_card: { begins: { instant: "row.told_at" }, of: "row.lead_id" },
   staff_import: { begins: { instant: "row.imported_at" } },
   legal_hold: {
