@@ -77,7 +77,8 @@ const publicAddress = webAddress("PUBLIC_URL").regex(
   /^https?:\/\/[^/?#@]+\/?$/,
   "PUBLIC_URL は https://hagukumi.city.example のように、https:// とホスト名だけにしてください。ホスト名より後ろは書きません。",
 );
-const day = z.iso.date("HAGUKUMI_TODAY は 2026-11-24 のような日付にしてください。");
+const NOT_A_DAY = "HAGUKUMI_TODAY は 2026-11-24 か 2026-11-24T09:00 のような日付か日時にしてください。";
+const day = z.union([z.iso.date(), z.iso.datetime({ local: true, precision: -1 })], NOT_A_DAY);
 const port = z.coerce
   .number("PORT は 0 から 65535 までの整数にしてください。")
   .int("PORT は 0 から 65535 までの整数にしてください。")

@@ -31,7 +31,7 @@ async function start(url: string): Promise<Product> {
     DATABASE_URL: database.url,
     HAGUKUMI_KEY: newKeyring(),
     HAGUKUMI_DEMO: "on",
-    HAGUKUMI_TODAY: "2026-11-24",
+    HAGUKUMI_TODAY: "2026-11-24T20:00",
     PORT: "0",
     LOG_LEVEL: "silent",
     OPENAI_BASE_URL: url,

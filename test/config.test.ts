@@ -62,6 +62,7 @@ describe("The configuration", () => {
 
   it("pins the date in the demo only", () => {
     expect(readConfig({ HAGUKUMI_TODAY: "2026-04-01" }).today).toBe("2026-04-01");
+    expect(readConfig({ HAGUKUMI_TODAY: "2026-04-01T08:45" }).today).toBe("2026-04-01T08:45");
     expect(problems({ HAGUKUMI_TODAY: "2026-04-01", HAGUKUMI_DEMO: "off" })).toEqual([
       expect.stringContaining("HAGUKUMI_TODAY"),
     ]);

@@ -17,7 +17,7 @@ async function start(env: NodeJS.ProcessEnv = {}): Promise<Product> {
       DATABASE_URL: database.url,
       HAGUKUMI_KEY: key,
       HAGUKUMI_DEMO: "on",
-      HAGUKUMI_TODAY: "2026-11-24",
+      HAGUKUMI_TODAY: "2026-11-24T20:00",
       PORT: "0",
       LOG_LEVEL: "silent",
       ...env,

@@ -12,4 +12,15 @@ describe("The day in Japan", () => {
     expect(clock.today()).toBe("2026-11-24");
     expect(clock.now().toISOString()).toBe("2026-11-24T01:30:00.000Z");
   });
+
+  it("starts a pinned clock at the hour that it is given, and stays within its day", () => {
+    let real = new Date("2027-01-05T01:30:00Z");
+    const clock = pinnedClock("2026-11-24T09:00", () => real);
+    expect(clock.now().toISOString()).toBe("2026-11-24T00:00:00.000Z");
+    real = new Date("2027-01-05T02:30:00Z");
+    expect(clock.now().toISOString()).toBe("2026-11-24T01:00:00.000Z");
+    real = new Date("2027-01-05T17:00:00Z");
+    expect(clock.today()).toBe("2026-11-24");
+    expect(clock.now().toISOString()).toBe("2026-11-23T15:30:00.000Z");
+  });
 });

@@ -9,7 +9,7 @@ export function openProduct(databaseUrl: string): Promise<Product> {
     DATABASE_URL: databaseUrl,
     HAGUKUMI_KEY: `k1:${Buffer.alloc(32, 7).toString("base64")}`,
     HAGUKUMI_DEMO: "on",
-    HAGUKUMI_TODAY: "2026-11-24",
+    HAGUKUMI_TODAY: "2026-11-24T20:00",
     LOG_LEVEL: "silent",
   };
   return startProduct(env, () => {});
