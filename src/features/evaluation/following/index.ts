@@ -46,7 +46,7 @@ function followNow({ definition, audit }: Services, { change, person, now, today
     for (const message of deskMessages(told, today, await toldOn(tx, today, told))) notify(message);
     await audit.append(tx, deedOf(outcome, person.id, now));
     return doneCard(t.done, person.locale, [t.said(outcome), t.told(told.length)].join("\n").trim());
-  });
+  }, "city");
 }
 
 /** Most that are asked for at once; the rest follow as these are written. */

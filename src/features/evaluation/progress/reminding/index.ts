@@ -115,7 +115,7 @@ async function send(services: Services, turn: Turn<Tx>): Promise<Card> {
     const deed = { at: now, actor: person.id, action: "evaluation.reminded", subject: null, payload };
     await services.audit.append(tx, deed);
     return doneCard(text[person.locale].sent(people.length), person.locale, undefined, cycle.id);
-  });
+  }, "city");
 }
 
 const reminderTo = (to: string, { cycle, state, today }: { cycle: string; state: State; today: string }): Notice => ({
