@@ -3,6 +3,7 @@ import type fc from "fast-check";
 import { createBot } from "../../../../src/bot/bot.ts";
 import type { Changes } from "../../../../src/bot/change.ts";
 import { createKeys } from "../../../../src/bot/keys.ts";
+import { Refusal } from "../../../../src/bot/refusal.ts";
 import type { Outcome } from "../../../../src/bot/turn.ts";
 import { evaluation } from "../../../../src/features/evaluation/index.ts";
 import type { Cycle } from "../../../../src/features/evaluation/record.ts";
@@ -151,13 +152,12 @@ function rowStore(row: () => EvaluationRow, put: (data: Rest) => void, pause: ()
     write: async (_tx, _evaluation, { kind, authorId, body, version, handIn, newId }) => {
       const { parts } = row();
       const before = parts.find((each) => each.kind === kind && each.authorId === authorId);
-      if ((before?.version ?? 0) !== version) return false;
+      if ((before?.version ?? 0) !== version) throw new Refusal("stale");
       const written = { body: JSON.stringify(body) as never, handedInAt: handIn ? now : null };
       const author = { id: authorId, name: authorId, staffNumber: authorId };
       const blank = { id: newId, evaluationId: row().id, kind, authorId, author, updatedAt: now };
       const others = parts.filter((each) => each !== before);
       put({ parts: [...others, { ...(before ?? blank), ...written, version: version + 1 } as Part] });
-      return true;
     },
     ownIds: async () => [],
     cycleById: async () => undefined,
