@@ -79,7 +79,10 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
     const typed = { ...(stored[at] ?? emptyGoal("g1", false)), ...typedIn(entries) };
     if (versionOf(locked) !== Number(turn.about.v) && !isSame(typed, stored[at]))
       return meanwhile(goalForm(locked, stored, at, { ...draw, version: versionOf(locked) }), entries, person.locale);
-    const { written, to } = turned(stored.with(at, typed), at, via, services.newId);
+    const { written, to } = turned(stored.with(at, typed), at, via, {
+      most: locked.cycle.kind.goals.most,
+      ...services,
+    });
     const version = versionOf(locked);
     const part = { kind: "goals", authorId: person.id, body: { goals: written }, version, handIn: false } as const;
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
@@ -109,12 +112,15 @@ function typedIn(entries: Entries): Partial<Goal> {
 
 const isSame = (one: Goal, other: Goal | undefined) => texts.every((id) => one[id] === other?.[id]);
 
-/** The goals after a button, and the page it leads to. */
-function turned(written: readonly Goal[], at: number, via: string, newId: () => string) {
+type Adding = { readonly most: number; readonly newId: () => string };
+
+/** The goals after a button, and the page it leads to. Another screen may have added the last one that there is room for. */
+function turned(written: readonly Goal[], at: number, via: string, { most, newId }: Adding) {
   if (via === "back") return { written, to: Math.max(0, at - 1) };
   if (via === "less") return { written: written.filter((_, each) => each !== at), to: Math.max(0, at - 1) };
   if (via === "more") {
     const own = written.filter(({ management }) => !management).length;
+    if (own >= most) return { written, to: at };
     return { written: written.toSpliced(own, 0, emptyGoal(newId().slice(0, 8), false)), to: own };
   }
   return { written, to: at + 1 };
@@ -143,6 +149,9 @@ async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Car
   if (own.length < least) return oneMore(services, turn, draw, t.tooFew(least, own.length));
   const gap = written.findIndex((goal) => goal.what === "" || goal.level === "" || goal.due === "" || goal.how === "");
   if (gap >= 0) return next(withError(goalForm(evaluation, written, gap, draw), t.incomplete(gap + 1)));
+  // A page that was left by another button than the one that goes on was not looked at then.
+  const hours = written.findIndex(ratesOvertime);
+  if (hours >= 0) return next(withError(goalForm(evaluation, written, hours, draw), t.overtime, "level"));
   return await act<Card>(services, turn, "submitGoals", async (tx, locked, { to, notify }) => {
     if (versionOf(locked) !== Number(turn.about.v)) throw new Refusal("stale");
     const part = { kind: "goals", authorId: person.id, body: { goals: draftOf(locked) }, handIn: true } as const;
@@ -165,15 +174,15 @@ async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Car
 const oneMore = (services: Services, turn: Submitted<Tx>, draw: Awaited<ReturnType<typeof drawing>>, why: string) =>
   act<NextPage>(services, turn, "writeGoals", async (tx, locked) => {
     const version = versionOf(locked);
-    const { written, to } = turned(draftOf(locked), 0, "more", services.newId);
+    const { written, to } = turned(draftOf(locked), 0, "more", { most: locked.cycle.kind.goals.most, ...services });
     const part = { kind: "goals", authorId: turn.person.id, body: { goals: written }, version, handIn: false } as const;
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
     return next(withError(goalForm(locked, written, to, { ...draw, version: version + 1 }), why));
   });
 
-function withError(form: Form, error: string): Form {
-  const [first, ...rest] = form.fields;
-  return first ? { ...form, fields: [{ ...first, error }, ...rest] } : form;
+/** at: the field that it stands at; the first where none is named. */
+function withError(form: Form, error: string, at = form.fields[0]?.id): Form {
+  return { ...form, fields: form.fields.map((field) => (field.id === at ? { ...field, error } : field)) };
 }
 
 const recall = (services: Services, turn: Turn<Tx>): Promise<Card> =>

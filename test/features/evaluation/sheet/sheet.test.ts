@@ -87,6 +87,13 @@ describe("The list of a cycle", () => {
     expect(daysIn(contents(await save(year, "hr", "cycle-export", { c: year.cycle })).sheet)).toBe(2);
     expect(year.faults).toEqual([]);
   });
+
+  it("says in words that somebody left", async () => {
+    await year.db.evaluation.update({ where: { id: year.of("ken") }, data: { state: "exempt", exempt: "left" } });
+    const { texts } = contents(await save(year, "hr", "cycle-export", { c: year.cycle }));
+    expect(texts).toContain("退職");
+    expect(texts).not.toContain(">left<");
+  });
 });
 
 /** As far as the second rater, who has written nothing yet. */
