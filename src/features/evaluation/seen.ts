@@ -40,7 +40,7 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
     facts: row.facts.filter(({ authorId }) => authorId === person.id).map((fact) => factFrom(fact, crypto)),
     complaints: row.complaints
       .filter((each) => seesComplaint(each.tier, roles))
-      .map((each) => complaintFrom(each, crypto)),
+      .map((each) => complaintFrom(each, roles, crypto)),
     redress: roles.has("listener") ? redressOf(row) : "none",
   };
 }
@@ -177,12 +177,13 @@ export const complaintPlace = (column: string, id: string) => `evaluation_compla
 const seesComplaint = (tier: Complaint["tier"], roles: ReadonlySet<Role>) =>
   roles.has("member") || roles.has(tier === "talk" ? "listener" : "board");
 
-function complaintFrom(row: EvaluationRow["complaints"][number], crypto: Opening): Complaint {
+/** What was withdrawn is read by whoever made it, and by nobody else any more. */
+function complaintFrom(row: EvaluationRow["complaints"][number], roles: ReadonlySet<Role>, crypto: Opening): Complaint {
   const { id, number, tier, words, madeAt, answer, answeredBy, answeredAt, withdrawnAt } = row;
   const answered = answer && answeredAt;
   return {
     ...{ id, number, tier, madeAt },
-    words: crypto.open(words, complaintPlace("words", id)),
+    words: withdrawnAt && !roles.has("member") ? "" : crypto.open(words, complaintPlace("words", id)),
     answer: answered
       ? {
           words: crypto.open(answer, complaintPlace("answer", id)),

@@ -33,7 +33,8 @@ const followDaily = ({ definition, audit }: Pick<Services, "definition" | "audit
   run: async (tx, now, day) => {
     const outcome = await follow(tx, definition, { day, now });
     if (isChange(outcome)) await audit.append(tx, deedOf(outcome, null, now));
-    return outcome.told.map((id) => deskNotice(id, day));
+    // Nobody asked for it at this hour: it is told like a nudge, in working hours.
+    return outcome.told.map((id) => ({ ...deskNotice(id, day), class: "nudge" as const }));
   },
 });
 

@@ -14,13 +14,13 @@ import { withdraw } from "../store.ts";
 import { asksDesk, opens, presses } from "../targets.ts";
 import { openAgree, submitAgree } from "./agreeing.ts";
 import { ratesOvertime } from "./check.ts";
-import { draftOf, emptyGoal, goalForm, reviewForm, versionOf } from "./forms.ts";
+import { draftOf, emptyGoal, goalForm, removalForm, reviewForm, versionOf } from "./forms.ts";
 import { unitGoals } from "./store.ts";
 import { text } from "./text.ts";
 
 export type Opens = "goal" | "goals-agree";
 export type Presses = "goals-recall";
-export type Submits = "goal" | "goals-check" | "goals-agree";
+export type Submits = "goal" | "goal-remove" | "goals-check" | "goals-agree";
 
 /** 目標設定と期首の合意. */
 export const goals = (services: Services) => ({
@@ -31,6 +31,7 @@ export const goals = (services: Services) => ({
   presses: { "goals-recall": { who: "everyone" as const, run: (turn: Turn<Tx>) => recall(services, turn) } },
   submits: {
     goal: { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitGoal(services, turn) },
+    "goal-remove": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitRemoval(services, turn) },
     "goals-check": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitGoals(services, turn) },
     "goals-agree": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitAgree(services, turn) },
   },
@@ -68,7 +69,7 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
   if (via === "submit") {
     const read = readAnswers(form, entries, person.locale);
     if ("form" in read) return read;
-    if (ratesOvertime({ level: read.answers.level }))
+    if (ratesOvertime({ what: read.answers.what, level: read.answers.level }))
       return correct(form, entries, { level: text[person.locale].overtime });
   }
   const draw = await drawing(services, evaluation, turn);
@@ -88,6 +89,7 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
     const after = { ...draw, version: version + 1 };
     if (via === "later") return savedCard(locked, at, person.locale);
+    if (via === "less" && written.length === stored.length) return next(removalForm(locked, written, at, after));
     if (to >= written.length)
       return next(
         reviewForm(locked, written, {
@@ -117,13 +119,37 @@ type Adding = { readonly most: number; readonly newId: () => string };
 /** The goals after a button, and the page it leads to. Another screen may have added the last one that there is room for. */
 function turned(written: readonly Goal[], at: number, via: string, { most, newId }: Adding) {
   if (via === "back") return { written, to: Math.max(0, at - 1) };
-  if (via === "less") return { written: written.filter((_, each) => each !== at), to: Math.max(0, at - 1) };
+  if (via === "less") return isBlank(written[at]) ? without(written, at) : { written, to: at };
   if (via === "more") {
     const own = written.filter(({ management }) => !management).length;
     if (own >= most) return { written, to: at };
     return { written: written.toSpliced(own, 0, emptyGoal(newId().slice(0, 8), false)), to: own };
   }
   return { written, to: at + 1 };
+}
+
+/** What nothing was written in goes without being asked about. */
+const isBlank = (goal: Goal | undefined) => goal !== undefined && texts.every((id) => goal[id] === "");
+const without = (written: readonly Goal[], at: number) => ({
+  written: written.filter((_, each) => each !== at),
+  to: Math.max(0, at - 1),
+});
+
+/** Takes a goal out of the draft, once its author has said so twice. */
+async function submitRemoval(services: Services, turn: Submitted<Tx>): Promise<NextPage> {
+  const evaluation = await reading(services, turn, "writeGoals");
+  const draw = await drawing(services, evaluation, turn);
+  const draft = draftOf(evaluation);
+  if (turn.via === "keep") return next(goalForm(evaluation, draft, placeIn(draft, turn), draw));
+  return await act<NextPage>(services, turn, "writeGoals", async (tx, locked) => {
+    const version = versionOf(locked);
+    if (version !== Number(turn.about.v)) throw new Refusal("stale");
+    const draft = draftOf(locked);
+    const { written, to } = without(draft, placeIn(draft, turn));
+    const part = { kind: "goals", authorId: turn.person.id, body: { goals: written }, version, handIn: false } as const;
+    await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
+    return next(goalForm(locked, written, to, { ...draw, version: version + 1 }));
+  });
 }
 
 const savedCard = ({ id }: Evaluation, at: number, locale: "ja" | "en"): Card => ({

@@ -23,6 +23,29 @@ describe("Goals", () => {
     expect(pages(added)).toEqual(["目標1", "目標2", "目標3", "目標4", "目標5", "確認"]);
   });
 
+  it("are asked about before one goes, and one that nothing stands in goes at once", async () => {
+    let answer: unknown = await year.submit("ken", await open("ken"), goal(1), "more");
+    answer = await year.submit("ken", answer, goal(2), "more");
+    answer = await year.submit("ken", answer, {}, "less");
+    expect(pages(answer)).toEqual(["Goal 1", "Goal 2", "Check"]);
+    const asked = formOf(await year.submit("ken", answer, goal(2), "less"));
+    expect(asked).toMatchObject({ title: "Remove goal 2?", fields: [] });
+    expect(JSON.stringify(asked.intro)).toContain("その2");
+    expect(pages(await year.submit("ken", asked, {}, "keep"))).toEqual(["Goal 1", "Goal 2", "Check"]);
+    expect(pages(await year.submit("ken", asked, {}))).toEqual(["Goal 1", "Check"]);
+    // A second tap takes out nothing more.
+    await year.submit("ken", asked, {});
+    expect(pages(await open("ken"))).toEqual(["Goal 1", "Check"]);
+  });
+
+  it.each([
+    ["残業を月10時間以下に減らす", "達成する"],
+    ["残業を減らす", "月10時間まで"],
+  ])("are not 「%s」 to the level 「%s」", async (what, level) => {
+    const answer = await year.submit("chief", await open("chief"), { ...goal(1), what, level }, "submit");
+    expect(formOf(answer).fields.flatMap(({ id, error }) => (error ? [id] : []))).toEqual(["level"]);
+  });
+
   it("are not handed in with hours of overtime, whichever button led on from the page", async () => {
     const hours = { ...goal(1), level: "時間外勤務を月10時間以内にする" };
     let answer: unknown = await year.submit("boss", await open("boss"), hours, "more");

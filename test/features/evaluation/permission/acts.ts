@@ -54,6 +54,7 @@ const member = raters.hana;
 
 export const acts: readonly Act[] = [
   submit("goal", e, { hana: ["goals"] }),
+  submit("goal-remove", { ...e, g: "0", v: "1" }, { hana: ["goals"] }, { drawn: true }),
   submit("goals-check", { ...e, v: "1" }, { hana: ["goals"] }, { drawn: true }),
   press("goals-recall", e, { hana: ["agreement"] }),
   submit("goals-agree", e, { boss: ["agreement"] }),

@@ -175,25 +175,45 @@ describe("Disclosing and closing", () => {
     expect(told.map(({ toId }) => toId).toSorted()).toEqual([year.ids.hana, year.ids.ken].toSorted());
   });
 
-  it("closes only after the time for complaints, and not while one waits", async () => {
+  it("closes after the time for complaints and the interview, and not while a complaint asks for something", async () => {
     year.day("2027-03-26");
     expect(said(await overview())).not.toContain('"name":"close"');
     await database.db.evaluationComplaint.create({
-      data: { evaluationId: year.of("ken"), tier: "review", words: new Uint8Array([1]), madeAt: new Date() },
+      data: {
+        evaluationId: year.of("ken"),
+        tier: "review",
+        words: new Uint8Array([1]),
+        madeAt: new Date("2027-03-20"),
+      },
     });
     year.day("2027-03-27");
-    const done = await year.press("hr", button(await overview(), "2人の評価を終了する"));
-    expect(done).toMatchObject({ title: "2人の評価を終了しました" });
-    expect(await at("ken")).toMatchObject({ state: "disclosed" });
+    // The interview after disclosure may be held until the last of March.
+    expect(said(await overview())).not.toContain('"name":"close"');
+    await database.db.evaluationInterview.create({
+      data: { evaluationId: year.of("hana"), kind: "feedback", heldOn: new Date("2027-03-26") },
+    });
+    const done = await year.press("hr", button(await overview(), "1人の評価を終了する"));
+    expect(done).toMatchObject({ title: "1人の評価を終了しました" });
     expect(await at("hana")).toMatchObject({ state: "closed" });
+    year.day("2027-04-01");
+    const upheld = { answeredAt: new Date(), upheld: true };
+    await database.db.evaluationComplaint.updateMany({ data: upheld });
+    await year.press("hr", button(await overview(), "1人の評価を終了する"));
+    expect(await at("boss")).toMatchObject({ state: "closed" });
+    // It was upheld, and asks for a rating anew.
+    expect(await at("ken")).toMatchObject({ state: "disclosed" });
   });
 
   it("closes the cycle once all in it are, and its period is past", async () => {
-    await database.db.evaluation.updateMany({ data: { state: "closed" } });
+    const gone = { state: "exempt", exempt: "left" } as const;
+    await database.db.evaluation.updateMany({ where: { state: { notIn: ["closed"] } }, data: gone });
+    year.day("2027-03-31");
     expect(said(await overview())).not.toContain('"name":"close"');
     year.day("2027-04-01");
     const done = said(await year.press("hr", button(await overview(), "この評価全体を終了する")));
     expect(done).toContain("この評価全体を終了しました");
+    // From here on what is kept of the exempt grows old too.
+    expect(await database.db.evaluation.count({ where: { closedAt: null } })).toBe(0);
     expect(await year.open("hr", "remind", { c: year.cycle })).toMatchObject({ refused: "stale" });
     expect(year.faults).toEqual([]);
   });

@@ -25,7 +25,7 @@ const en: typeof ja = {
   stage: "To those at which stage",
   hint: "Only those whose turn it is at that stage are told.",
   preview: "See who that is",
-  previewTitle: (n) => (n === 0 ? "There is nobody to remind" : `Remind ${n} people?`),
+  previewTitle: (n) => (n === 0 ? "There is nobody to remind" : `Remind ${n === 1 ? "one person" : `${n} people`}?`),
   none: "It is nobody’s turn at this stage.",
   who: (names, more) => `${names}${more > 0 ? `, and ${more} more` : ""}`,
   once: "Nobody gets more than one reminder a day for a stage.",
