@@ -191,7 +191,7 @@ async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Car
       kicker: t.title,
       title: t.submitted,
       body: [{ type: "text", text: t.submittedText(raterIn(locked, "first")?.name ?? "") }],
-      buttons: [presses("goals-recall", { e: locked.id }, t.recall, "quiet"), asksDesk(t.title)],
+      buttons: [presses("goals-recall", { e: locked.id }, t.recall, "quiet"), asksDesk(t.toDesk)],
     };
   });
 }
