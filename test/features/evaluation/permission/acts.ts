@@ -83,6 +83,7 @@ export const acts: readonly Act[] = [
   submit("complaint-answer", { ...e, id: "$review" }, { other: ["disclosed"] }, { given: "complained" }),
   press("complaint-withdraw", { ...e, id: "$talk" }, { hana: all }, { given: "complained" }),
   press("rate-anew", e, { hr: ["disclosing", "disclosed"] }, { given: "upheld" }),
+  submit("person", c, { hr: all }, { looks: true, entries: { member } }),
   submit("exempt", c, { hr: rated }, { entries: { member } }),
   submit("include", c, { hr: ["exempt"] }, { entries: { member } }),
   submit(

@@ -42,6 +42,36 @@ describe("How far all are", () => {
   });
 });
 
+describe("One person's evaluation", () => {
+  const reads = async () => (await audited("evaluation.read")).map(({ subjectId }) => subjectId);
+  const look = async (member: string) =>
+    year.submit("hr", await year.open("hr", button(await overview(), "ひとりの評価を開く").name, { c: year.cycle }), {
+      member,
+    });
+
+  it("is opened from the overview, with the record to save, and the look is written down", async () => {
+    expect(said(await look("999999"))).toContain("含まれていません");
+    expect(await reads()).toEqual([]);
+    const card = await look(raters.hana);
+    expect(card).toMatchObject({ title: "hanaさんの人事評価" });
+    expect(button(card, "人事評価記録書（Excel）を保存する")).toMatchObject({ name: "record-sheet" });
+    expect(await reads()).toEqual([year.ids.hana]);
+    expect(await year.open("boss", "person", { c: year.cycle })).toMatchObject({ refused: "not-found" });
+  });
+
+  it("is found by reading or number, and once the cycle is closed too", async () => {
+    const where = { id: year.cycle };
+    await database.db.evaluationCycle.update({ where, data: { closedAt: new Date() } });
+    expect(button(await year.open("hr", "cycles", {}), "令和8年度の人事評価：ひとりの評価を開く").about).toEqual({
+      c: year.cycle,
+    });
+    const { target } = formOf(await year.open("hr", "person", { c: year.cycle }));
+    const found = await year.bot.suggest({ platform: "web", account: raters.hr }, target, "member", "hana");
+    expect(found).toEqual([{ value: raters.hana, label: "hana 200001 市民生活課" }]);
+    await database.db.evaluationCycle.update({ where, data: { closedAt: null } });
+  });
+});
+
 describe("Reminding", () => {
   it("goes to exactly those that were shown, once a day for a stage", async () => {
     await put(year, "ken", "self");
