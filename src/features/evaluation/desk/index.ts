@@ -5,6 +5,7 @@ import type { Block, Card } from "../../../view/card.ts";
 import { reading } from "../act.ts";
 import { patternButton } from "../fairness/index.ts";
 import { noteButtons } from "../following/index.ts";
+import { unitGoalButtons } from "../goals/unit/index.ts";
 import type { News } from "../notices.ts";
 import type { Services } from "../services.ts";
 import { ratedButton, ratedCard } from "./rated.ts";
@@ -50,12 +51,14 @@ export const desk = (services: Services) => ({
   },
 });
 
-async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Card> {
+async function deskOf(services: Services, { person, today }: Turn<Tx>): Promise<Card> {
+  const { db } = services;
   const { id, locale } = person;
   const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id, today)];
   const rates = lines.find(({ role }) => role === "first" || role === "second");
   const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
-  return deskCard(lines, today, locale, { notes, ways: [...ratedButton(lines, locale), ...patterns] });
+  const units = await unitGoalButtons(services, person, today);
+  return deskCard(lines, today, locale, { notes, ways: [...ratedButton(lines, locale), ...units, ...patterns] });
 }
 
 async function ratedBy({ db }: Services, { person, about, today }: Turn<Tx>): Promise<Card> {

@@ -53,6 +53,7 @@ const talk = (kind: string, at: readonly State[]): readonly Act[] => [
 const member = raters.hana;
 
 export const acts: readonly Act[] = [
+  submit("unit-goals", { ...c, u: "$unit" }, { boss: all, chief: all, adjuster: all, confirmer: all }),
   submit("goal", e, { hana: ["goals"] }),
   submit("goals-check", { ...e, v: "1" }, { hana: ["goals"] }, { drawn: true }),
   press("goals-recall", e, { hana: ["agreement"] }),
