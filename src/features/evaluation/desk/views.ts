@@ -78,6 +78,19 @@ export function stands(line: Line, locale: Locale): string {
 export const dueOf = (line: Line, locale: Locale): readonly string[] =>
   [stepOf(line, locale) ? line.due : undefined, ...line.talks.map(({ due }) => due)].filter((day) => day !== undefined);
 
+/** Whether a step is the viewer's now. */
+export const isTurnIn = (line: Line): boolean => stepOf(line, "ja") !== undefined;
+
+/** A line with when its step is due, and the form of that step alone. */
+export function stepBlock(line: Line, today: string, locale: Locale): Block {
+  const t = text[locale];
+  const { name, state, due } = line;
+  const step = stepOf(line, locale);
+  const late = due !== undefined && due < today ? `　${t.late}` : "";
+  const stands = t.line(shared[locale].states[state], due && shared[locale].day(due));
+  return { type: "buttons", label: `${name}　${stands}${late}`, buttons: step ? [{ ...step, style: "main" }] : [] };
+}
+
 function lineBlock(line: Line, today: string, locale: Locale): Block {
   const t = text[locale];
   const acts = actsOf(line, locale);

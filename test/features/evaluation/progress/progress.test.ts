@@ -80,8 +80,20 @@ describe("Reminding", () => {
     expect(said(preview)).toContain("hana、boss、chief、adjuster、hr、other");
     const sent = await year.press("hr", button(preview, "6人に送る"));
     expect(sent).toMatchObject({ title: "6人に催促のお知らせを送りました" });
+    await put(year, "ken", "goals");
     const again = await year.submit("hr", form, { stage: "goals" });
-    await year.press("hr", button(again, "6人に送る"));
+    expect(said(again)).toContain("6人には、この段階の催促を今日すでに送っている");
+    const second = await year.press("hr", button(again, "1人に送る"));
+    expect(second).toMatchObject({ title: "1人に催促のお知らせを送りました" });
+    expect(said(second)).toContain("6人には、この段階の催促を今日すでに送っている");
+    const third = await year.submit("hr", form, { stage: "goals" });
+    expect(third).toMatchObject({ title: "送る相手はいません" });
+    expect((await audited("evaluation.reminded")).map(({ payload }) => payload)).toMatchObject([
+      { people: 6 },
+      { people: 1 },
+    ]);
+    await database.db.notice.deleteMany({ where: { toId: year.ids.ken } });
+    await put(year, "ken", "self");
     const told = (await notices("reminder")).map(({ toId }) => toId);
     const shown = (["hana", "boss", "chief", "adjuster", "hr", "other"] as const).map((who) => year.ids[who]);
     expect(told.toSorted()).toEqual(shown.toSorted());
@@ -91,7 +103,11 @@ describe("Reminding", () => {
     const about = { c: year.cycle, s: "goals" };
     const show = (who: Who) =>
       year.bot.show({ platform: "web", account: raters[who] }, { feature: "evaluation", name: "reminder", about });
-    expect(await show("hana")).toMatchObject({ title: "「目標の作成」が1件、あなたの番になっています" });
+    const card = await show("hana");
+    expect(card).toMatchObject({ title: "「目標の作成」が1件、あなたの番になっています" });
+    expect(said(card)).toContain("hana　目標の作成（期限 4月30日）");
+    const { name, about: opened } = button(card, "目標を書く");
+    expect(await year.open("hana", name, opened)).toMatchObject({ type: "form" });
     expect(await show("ken")).toMatchObject({ title: "What you were reminded of is done" });
   });
 
