@@ -24,7 +24,7 @@ export const reminders = (services: Services) => ({
 /**
  * On each working day, one notice to everybody for whom something is due in a week, in three days, tomorrow or today.
  * What is due on a closed day is recalled on the working day before it; what is late, on the day after and at the
- * beginning of each week. First raters are offered the training once, from the first day of the period on.
+ * beginning of each week. First and second raters are offered the training once, from the first day of the period on.
  */
 export const remind = ({ calendar }: Pick<Services, "calendar">): NudgeJob<Tx> => ({
   name: "evaluation.due",
@@ -49,7 +49,7 @@ const trainingNotice = ({ cycle, person }: Untrained): Nudge => ({
   once: `evaluation.training:${cycle}:${person}`,
   class: "nudge",
   section: "agano#6-2-2-1",
-  why: "一次評価者として、評価者研修をまだ受けていないため。",
+  why: "評価者として、評価者研修をまだ受けていないため。",
   facts: {},
 });
 

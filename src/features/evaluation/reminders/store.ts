@@ -39,7 +39,7 @@ export const dueOn = (tx: Tx, days: readonly string[], today: string, late: bool
      where w.due = any(${days}::date[]) or (${late} and w.due < ${today}::date)
      group by p.id order by p.id`;
 
-/** A cycle in which somebody rates first and has not been through the training, nor was told of it. */
+/** A cycle in which somebody rates first or second and has not been through the training, nor was told of it. */
 export type Untrained = { readonly cycle: string; readonly person: string };
 
 /** From the first day of the cycle's period on, until it is closed. */
@@ -47,8 +47,9 @@ export const untrainedOn = (tx: Tx, today: string): Promise<readonly Untrained[]
   tx.$queryRaw<Untrained[]>`
     select distinct c.id::text as cycle, p.id::text as person
       from evaluation_cycle c
-      join evaluation e on e.cycle_id = c.id and e.state in ('goals', 'agreement', 'self', 'first')
-      join evaluation_rater r on r.evaluation_id = e.id and r.role = 'first' and r.to_day is null
+      join evaluation e on e.cycle_id = c.id and e.state in ('goals', 'agreement', 'self', 'first', 'second')
+      join evaluation_rater r on r.evaluation_id = e.id and r.to_day is null
+                             and (r.role = 'second' or (r.role = 'first' and e.state <> 'second'))
       join person p on p.id = r.person_id and (p.left_on is null or p.left_on > ${today}::date)
      where c.closed_at is null and c.from_day <= ${today}::date
        and not exists (select 1 from evaluation_training t where t.cycle_id = c.id and t.person_id = p.id)

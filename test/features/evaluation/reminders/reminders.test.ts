@@ -109,7 +109,22 @@ describe("Recalling", () => {
     expect(await told("2026-06-09")).toEqual([]);
   });
 
-  it("offers the training once to each first rater", async () => {
+  it("offers the training to whoever only rates second too, until nobody waits for it any more", async () => {
+    const first = { role: "first" as const, personId: year.ids.chief };
+    const firsts = await database.db.evaluationRater.findMany({ where: first });
+    await database.db.evaluationRater.deleteMany({ where: first });
+    expect(await told("2026-04-07", "training")).toContain("chief");
+    // Of hana and ken, whom chief rates second, no rating is to come.
+    for (const who of ["hana", "ken"] as const) await put(year, who, "adjusting");
+    expect(await told("2026-04-07", "training")).not.toContain("chief");
+    for (const who of ["hana", "ken"] as const) await put(year, who, "second");
+    expect(await told("2026-04-07", "training")).toContain("chief");
+    expect(await told("2026-04-07", "training")).not.toContain("boss");
+    for (const who of ["hana", "ken"] as const) await put(year, who, who === "ken" ? "exempt" : "goals");
+    await database.db.evaluationRater.createMany({ data: firsts });
+  });
+
+  it("offers the training once to each rater", async () => {
     const job = remind({ calendar });
     const first = await database.db.$transaction((tx) => job.run(tx, new Date(), "2026-04-07"));
     const offered = first.filter(({ kind }) => kind === "training");
