@@ -6,7 +6,14 @@ import { type About, all, type Rule } from "./rules.ts";
 // What can be done, besides opening, by the same hand.
 
 /** What there is besides, where something can be done. */
-export type Given = "proposed by boss" | "proposed by hana" | "held" | "complained" | "upheld" | "disclosed long ago";
+export type Given =
+  | "proposed by boss"
+  | "proposed by hana"
+  | "held"
+  | "complained"
+  | "upheld"
+  | "declined"
+  | "disclosed long ago";
 
 /**
  * may: who changes something with it, and when. looks: it changes nothing that is kept, and who may is not refused.
@@ -78,6 +85,7 @@ export const acts: readonly Act[] = [
   press("fact-delete", { ...e, f: "$boss's fact" }, { boss: rated }),
   submit("handover-note", e, { ken: beforeSecond }),
   press("decline", { ...e, declined: "yes" }, { hana: beforeDisclosed }),
+  press("decline", { ...e, declined: "no" }, { hana: [...beforeDisclosed, "disclosed"] }, { given: "declined" }),
   submit("complain", { ...e, t: "talk" }, { hana: ["disclosed"] }),
   submit("complain", { ...e, t: "review" }, { hana: ["disclosed"] }),
   submit("complaint-answer", { ...e, id: "$talk" }, { hr: ["disclosed"] }, { given: "complained" }),
