@@ -3,7 +3,7 @@ import type { Dates } from "../../features/evaluation/cycle/dates.ts";
 import { openCycle } from "../../features/evaluation/cycle/open.ts";
 import type { Definition } from "../../features/evaluation/definition/definition.ts";
 import { hasReached, type State } from "../../features/evaluation/evaluation.ts";
-import { setUnitGoals } from "../../features/evaluation/goals/store.ts";
+import { setUnitGoals } from "../../features/evaluation/goals/unit/store.ts";
 import type { Bodies } from "../../features/evaluation/parts/part.ts";
 import { interviewPlace } from "../../features/evaluation/seen.ts";
 import type { PartKind } from "../../features/evaluation/sight.ts";
@@ -126,6 +126,6 @@ async function unitGoals(tx: Tx, cycleId: string, { now }: DemoYear): Promise<vo
   const heads = await tx.assignment.findMany({ where: { level: "manager", toDay: null, primary: true } });
   for (const { unitId, personId } of heads) {
     const words = "市民に分かりやすく、誤りのない窓口と事務を続ける。係を越えた応援で、だれもが休める職場にする。";
-    await setUnitGoals(tx, { cycleId, unitId, authorId: personId, words, now });
+    await setUnitGoals(tx, { cycleId, unitId, authorId: personId, words, now, version: 0 });
   }
 }

@@ -14,7 +14,7 @@ const kicker = (locale: Locale) => shared[locale].kicker;
 /** Those that run and those that ended, and what can be opened now. */
 export function cyclesCard(cycles: readonly CycleLine[], can: readonly Openable[], locale: Locale): Card {
   const t = text[locale];
-  const running = cycles.filter(({ closed }) => !closed);
+  const [running, closed] = [cycles.filter((each) => !each.closed), cycles.filter((each) => each.closed)];
   return {
     type: "card",
     kicker: kicker(locale),
@@ -27,6 +27,7 @@ export function cyclesCard(cycles: readonly CycleLine[], can: readonly Openable[
     ],
     buttons: [
       ...running.slice(0, 3).map((cycle) => progressButton(cycle, locale)),
+      ...closed.slice(0, 3).map((cycle) => filedButton(cycle, locale)),
       ...(running.length > 0 ? [followButton(locale)] : []),
     ],
   };
@@ -56,6 +57,10 @@ export const openButton = ({ kind, year }: Openable, locale: Locale): Button =>
 
 const progressButton = ({ id, frozen, year }: CycleLine, locale: Locale): Button =>
   opens("progress", { c: id }, `${cycleName(frozen.kind, year)[locale]}：${text[locale].progress}`);
+
+/** What was filed is reached from nowhere else. */
+const filedButton = ({ id, frozen, year }: CycleLine, locale: Locale): Button =>
+  opens("person", { c: id }, `${cycleName(frozen.kind, year)[locale]}：${text[locale].filed}`, "quiet");
 
 const followWords = { ja: "名簿の変更を反映する", en: "Update from the roster" };
 const followButton = (locale: Locale): Button => presses("follow", {}, followWords[locale], "quiet");

@@ -8,6 +8,7 @@ import { target } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import { hintsFor } from "./check.ts";
 import { text } from "./text.ts";
+import type { UnitGoals } from "./unit/store.ts";
 
 /** The goals as they are being written: at least one page, and a manager's own one at the end. */
 export function draftOf(evaluation: Evaluation): readonly Goal[] {
@@ -30,7 +31,7 @@ export const versionOf = (evaluation: Evaluation): number => ownPart(evaluation,
 
 type Drawing = {
   readonly sections: readonly Option[];
-  readonly unitGoals: string | undefined;
+  readonly unitGoals: UnitGoals | undefined;
   readonly locale: Locale;
   /** The version of the draft that it is drawn from. */
   readonly version: number;
@@ -106,7 +107,9 @@ function introOf({ returned, cycle }: Evaluation, { unitGoals, locale }: Drawing
   return [
     ...(returned ? [{ type: "callout", tone: "plain", label: t.returned, text: returned } as const] : []),
     { type: "text", text: t.howMany(cycle.kind.goals.least, cycle.kind.goals.most) },
-    { type: "text", text: `${t.unitGoals}：${unitGoals ?? t.unitGoalsNone}`, tone: "quiet" },
+    ...(unitGoals
+      ? [{ type: "callout", tone: "plain", label: t.unitGoals(unitGoals.unit), text: unitGoals.words } as const]
+      : [{ type: "text", text: t.unitGoalsNone, tone: "quiet" } as const]),
   ];
 }
 

@@ -15,21 +15,24 @@ import { asksDesk, opens, presses } from "../targets.ts";
 import { openAgree, submitAgree } from "./agreeing.ts";
 import { ratesOvertime } from "./check.ts";
 import { draftOf, emptyGoal, goalForm, removalForm, reviewForm, versionOf } from "./forms.ts";
-import { unitGoals } from "./store.ts";
 import { text } from "./text.ts";
+import { type Opens as UnitOpens, type Submits as UnitSubmits, unitGoals } from "./unit/index.ts";
+import { goalsAbove } from "./unit/store.ts";
 
-export type Opens = "goal" | "goals-agree";
+export type Opens = "goal" | "goals-agree" | UnitOpens;
 export type Presses = "goals-recall";
-export type Submits = "goal" | "goal-remove" | "goals-check" | "goals-agree";
+export type Submits = "goal" | "goal-remove" | "goals-check" | "goals-agree" | UnitSubmits;
 
-/** 目標設定と期首の合意. */
+/** 組織目標, 目標設定と期首の合意. */
 export const goals = (services: Services) => ({
   opens: {
+    ...unitGoals(services).opens,
     goal: { who: "everyone" as const, run: (turn: Turn<Tx>) => openGoal(services, turn) },
     "goals-agree": { who: "everyone" as const, run: (turn: Turn<Tx>) => openAgree(services, turn) },
   },
   presses: { "goals-recall": { who: "everyone" as const, run: (turn: Turn<Tx>) => recall(services, turn) } },
   submits: {
+    ...unitGoals(services).submits,
     goal: { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitGoal(services, turn) },
     "goal-remove": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitRemoval(services, turn) },
     "goals-check": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitGoals(services, turn) },
@@ -46,7 +49,8 @@ async function drawing(
   version = versionOf(evaluation),
 ) {
   const { locale } = turn.person;
-  return { sections: sections(locale), unitGoals: await unitGoals(db, evaluation), locale, version };
+  const { cycle, member } = evaluation;
+  return { sections: sections(locale), unitGoals: await goalsAbove(db, cycle.id, member.unitId), locale, version };
 }
 
 async function openGoal(services: Services, turn: Turn<Tx>): Promise<Form> {

@@ -45,8 +45,8 @@ const ja = {
   returned: "差し戻しの理由",
   howMany: (least: number, most: number) =>
     `目標は${least}つ以上、${most}つまで立てます。「目標を追加する」で増やせます。`,
-  unitGoals: "所属の目標",
-  unitGoalsNone: "所属の目標はまだ登録されていません。",
+  unitGoals: (unit: string) => `${unit}の組織目標`,
+  unitGoalsNone: "所属の組織目標は、まだ登録されていません。",
   tooFew: (least: number, has: number) => `目標は${least}つ以上必要です（いま${has}つ）。`,
   incomplete: (n: number) => `目標${n}に未記入の項目があります。`,
   overtime:
@@ -113,7 +113,7 @@ const en: typeof ja = {
   submit: "Hand in to the first rater",
   returned: "Why it was sent back",
   howMany: (least, most) => `${least} to ${most} goals are needed. “Add a goal” makes room for the next.`,
-  unitGoals: "Goals of your unit",
+  unitGoals: (unit) => `Goals of ${unit}`,
   unitGoalsNone: "Your unit's goals are not entered yet.",
   tooFew: (least, has) => `At least ${least} goals are needed (${has} so far).`,
   incomplete: (n) => `Goal ${n} has empty fields.`,

@@ -168,7 +168,7 @@ function rowStore(row: () => EvaluationRow, put: (data: Rest) => void, pause: ()
 function memoryTx(row: () => EvaluationRow) {
   const tx = {
     $transaction: (work: (tx: unknown) => unknown) => work(tx),
-    evaluationUnitGoal: { findUnique: async () => null },
+    $queryRaw: async () => [],
     evaluationPart: {
       updateMany: async ({ where }: { where: { kind: { in: readonly string[] } } }) => {
         for (const part of row().parts.filter(({ kind }) => where.kind.in.includes(kind)))

@@ -42,6 +42,36 @@ describe("How far all are", () => {
   });
 });
 
+describe("One person's evaluation", () => {
+  const reads = async () => (await audited("evaluation.read")).map(({ subjectId }) => subjectId);
+  const look = async (member: string) =>
+    year.submit("hr", await year.open("hr", button(await overview(), "ひとりの評価を開く").name, { c: year.cycle }), {
+      member,
+    });
+
+  it("is opened from the overview, with the record to save, and the look is written down", async () => {
+    expect(said(await look("999999"))).toContain("含まれていません");
+    expect(await reads()).toEqual([]);
+    const card = await look(raters.hana);
+    expect(card).toMatchObject({ title: "hanaさんの人事評価" });
+    expect(button(card, "人事評価記録書（Excel）を保存する")).toMatchObject({ name: "record-sheet" });
+    expect(await reads()).toEqual([year.ids.hana]);
+    expect(await year.open("boss", "person", { c: year.cycle })).toMatchObject({ refused: "not-found" });
+  });
+
+  it("is found by reading or number, and once the cycle is closed too", async () => {
+    const where = { id: year.cycle };
+    await database.db.evaluationCycle.update({ where, data: { closedAt: new Date() } });
+    expect(button(await year.open("hr", "cycles", {}), "令和8年度の人事評価：ひとりの評価を開く").about).toEqual({
+      c: year.cycle,
+    });
+    const { target } = formOf(await year.open("hr", "person", { c: year.cycle }));
+    const found = await year.bot.suggest({ platform: "web", account: raters.hr }, target, "member", "hana");
+    expect(found).toEqual([{ value: raters.hana, label: "hana 200001 市民生活課" }]);
+    await database.db.evaluationCycle.update({ where, data: { closedAt: null } });
+  });
+});
+
 describe("Reminding", () => {
   it("goes to exactly those that were shown, once a day for a stage", async () => {
     await put(year, "ken", "self");
@@ -50,8 +80,20 @@ describe("Reminding", () => {
     expect(said(preview)).toContain("hana、boss、chief、adjuster、hr、other");
     const sent = await year.press("hr", button(preview, "6人に送る"));
     expect(sent).toMatchObject({ title: "6人に催促のお知らせを送りました" });
+    await put(year, "ken", "goals");
     const again = await year.submit("hr", form, { stage: "goals" });
-    await year.press("hr", button(again, "6人に送る"));
+    expect(said(again)).toContain("6人には、この段階の催促を今日すでに送っている");
+    const second = await year.press("hr", button(again, "1人に送る"));
+    expect(second).toMatchObject({ title: "1人に催促のお知らせを送りました" });
+    expect(said(second)).toContain("6人には、この段階の催促を今日すでに送っている");
+    const third = await year.submit("hr", form, { stage: "goals" });
+    expect(third).toMatchObject({ title: "送る相手はいません" });
+    expect((await audited("evaluation.reminded")).map(({ payload }) => payload)).toMatchObject([
+      { people: 6 },
+      { people: 1 },
+    ]);
+    await database.db.notice.deleteMany({ where: { toId: year.ids.ken } });
+    await put(year, "ken", "self");
     const told = (await notices("reminder")).map(({ toId }) => toId);
     const shown = (["hana", "boss", "chief", "adjuster", "hr", "other"] as const).map((who) => year.ids[who]);
     expect(told.toSorted()).toEqual(shown.toSorted());
@@ -61,7 +103,11 @@ describe("Reminding", () => {
     const about = { c: year.cycle, s: "goals" };
     const show = (who: Who) =>
       year.bot.show({ platform: "web", account: raters[who] }, { feature: "evaluation", name: "reminder", about });
-    expect(await show("hana")).toMatchObject({ title: "「目標の作成」が1件、あなたの番になっています" });
+    const card = await show("hana");
+    expect(card).toMatchObject({ title: "「目標の作成」が1件、あなたの番になっています" });
+    expect(said(card)).toContain("hana　目標の作成（期限 4月30日）");
+    const { name, about: opened } = button(card, "目標を書く");
+    expect(await year.open("hana", name, opened)).toMatchObject({ type: "form" });
     expect(await show("ken")).toMatchObject({ title: "What you were reminded of is done" });
   });
 

@@ -1,6 +1,13 @@
 const ja = {
   member: "だれを",
   readers: ["人事係"],
+  person: {
+    title: "ひとりの評価を開く",
+    label: "ひとりの評価を開く",
+    member: "だれの評価を",
+    intro: "提出された内容と記録書を見られます。開いたことは記録され、本人にも「わたしの記録」で表示されます。",
+    submit: "開く",
+  },
   exempt: {
     title: "評価の対象外にする",
     label: "対象外にする",
@@ -44,6 +51,13 @@ const ja = {
 const en: typeof ja = {
   member: "Whom",
   readers: ["personnel section"],
+  person: {
+    title: "Open one person's evaluation",
+    label: "Open one person's evaluation",
+    member: "Whose",
+    intro: "What was handed in, and the record to save. That you opened it is kept, and they see so in their records.",
+    submit: "Open",
+  },
   exempt: {
     title: "Exempt somebody",
     label: "Exempt",

@@ -11,11 +11,15 @@ const ja = {
   who: (names: string, more: number) => `${names}${more > 0 ? `、ほか${more}人` : ""}`,
   once: "同じ段階の催促は、1人に1日1回だけ届きます。",
   send: (n: number) => `${n}人に送る`,
-  sent: (n: number) => `${n}人に催促のお知らせを送りました`,
+  sent: (n: number) => (n === 0 ? "新しく送った催促のお知らせはありません" : `${n}人に催促のお知らせを送りました`),
+  before: (n: number) => `${n}人には、この段階の催促を今日すでに送っているため、重ねては送りません。`,
   change: "段階を選び直す",
   waits: (state: string, n: number) => `「${state}」が${n}件、あなたの番になっています`,
   done: "お知らせした件は、すでに済んでいます",
-  please: "期限までに進めてください。事情があって間に合わないときは、人事係へご連絡ください。",
+  please:
+    "お忙しいところ恐れ入りますが、下のボタンから進めてください。事情があって間に合わないときは、人事係へご連絡ください。",
+  more: (n: number) => `ほかに${n}件あります。`,
+  all: "評価の一覧",
 };
 const en: typeof ja = {
   remind: "Remind",
@@ -30,10 +34,13 @@ const en: typeof ja = {
   who: (names, more) => `${names}${more > 0 ? `, and ${more} more` : ""}`,
   once: "Nobody gets more than one reminder a day for a stage.",
   send: (n) => `Send to ${n}`,
-  sent: (n) => `${n} were reminded`,
+  sent: (n) => (n === 0 ? "Nobody was reminded anew" : `${n} were reminded`),
+  before: (n) => `${n} had a reminder of this stage today already, and get no second one.`,
   change: "Choose another stage",
   waits: (state, n) => `${n} × “${state}” waits for you`,
   done: "What you were reminded of is done",
-  please: "Please go on with it in time. If you cannot, let the personnel section know.",
+  please: "Please go on by the button below. If you cannot manage in time, let the personnel section know.",
+  more: (n) => `${n} more.`,
+  all: "All evaluations",
 };
 export const text = { ja, en };
