@@ -115,6 +115,8 @@ export type Evaluation = {
   readonly returned: string | undefined;
   readonly deadlines: Deadlines;
   readonly raters: readonly Rater[];
+  /** Who handed in the part of each role that is done, whoever has the post by now. */
+  readonly authors: Readonly<Partial<Record<RaterRole, Colleague>>>;
   readonly roles: ReadonlySet<Role>;
   readonly situation: Situation;
   readonly parts: readonly Part[];
@@ -143,6 +145,10 @@ export const isSettled = (interview: Interview | undefined): boolean =>
 
 export const raterIn = (evaluation: Pick<Evaluation, "raters">, role: RaterRole): Rater | undefined =>
   evaluation.raters.find((each) => each.role === role && each.to === undefined);
+
+/** Who rated in a role, or does; the manager of the day may be another. */
+export const whoRated = (evaluation: Pick<Evaluation, "raters" | "authors">, role: RaterRole): Colleague | undefined =>
+  evaluation.authors[role] ?? raterIn(evaluation, role);
 
 /** The grade that stands for the whole: the adjuster's where they set one, else the second's, else the first's. */
 export function overallOf(evaluation: Evaluation): string | undefined {

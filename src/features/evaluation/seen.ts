@@ -1,5 +1,6 @@
 import { addDays } from "../../services/calendar.ts";
 import type { Crypto } from "../../services/crypto.ts";
+import { type RaterRole, raterRoles } from "./definition/definition.ts";
 import { asDisclosed } from "./disclosed.ts";
 import { hasReached, type Need, type Role, rolesOf, type State } from "./evaluation.ts";
 import type { Bodies } from "./parts/part.ts";
@@ -30,6 +31,7 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
     .map((part) => partFrom(part, person.id, crypto));
   return {
     ...{ id: row.id, cycle, state, path, deadlines, raters, roles, disclosedOn, interviews },
+    authors: authorsOf(row),
     ...{ since: row.since, version: row.version, exempt: row.exempt ?? undefined, declined: row.declined },
     member: memberOf(row),
     form: formOf(cycle, row.formId),
@@ -113,6 +115,26 @@ const raterOf = ({ role, person, fromDay, toDay, standIn }: EvaluationRow["rater
   to: toDay ? dayOf(toDay) : undefined,
   standIn: standIn !== null,
 });
+
+const partOfRole: Readonly<Record<RaterRole, PartKind>> = {
+  first: "first",
+  second: "second",
+  adjuster: "adjusting",
+  confirmer: "confirming",
+};
+
+/** Of two who handed in the same part, whoever did so last. */
+function authorsOf({ parts }: EvaluationRow): Evaluation["authors"] {
+  const done = parts
+    .filter(({ handedInAt }) => handedInAt !== null)
+    .toSorted((a, b) => Number(a.handedInAt) - Number(b.handedInAt));
+  return Object.fromEntries(
+    raterRoles.flatMap((role) => {
+      const part = done.findLast(({ kind }) => kind === partOfRole[role]);
+      return part ? [[role, part.author] as const] : [];
+    }),
+  );
+}
 
 function memberOf({ person, unit }: EvaluationRow) {
   const { assignments, ...colleague } = person;

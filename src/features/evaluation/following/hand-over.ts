@@ -30,8 +30,9 @@ export type Change = {
 };
 
 /**
- * What a new line of managers changes. Whoever stands in stays, and so does a rater for whom the line knows nobody: HR
- * sees whether the post is vacant. Of one who no longer works there is nothing to follow.
+ * What a new line of managers changes. Whoever has done their part stays; only the first rater's post passes on even so,
+ * since the manager of the day holds the interview after disclosure. Whoever stands in stays, and so does a rater for
+ * whom the line knows nobody: HR sees whether the post is vacant. Of one who no longer works there is nothing to follow.
  */
 export function changesOf(
   evaluations: readonly Followed[],
@@ -46,10 +47,14 @@ export function changesOf(
     return Object.entries(chain).flatMap(([role, to]) => {
       const from = evaluation.posts.find((post) => post.role === role);
       const stays = from !== undefined && (from.standIn || from.number === to);
-      return stays ? [] : [{ evaluation, role: role as RaterRole, from, to }];
+      const passes = role === "first" || !isDone(evaluation, role as RaterRole);
+      return stays || !passes ? [] : [{ evaluation, role: role as RaterRole, from, to }];
     });
   });
 }
+
+const isDone = ({ state, path }: Followed, role: RaterRole): boolean =>
+  path.indexOf(state) > path.indexOf(stateOfRole[role]);
 
 /** The evaluations that move to another unit, with its id. */
 export const movesOf = (evaluations: readonly Followed[], staff: ReadonlyMap<string, Staff>) =>
