@@ -1,10 +1,11 @@
 import { addDays } from "../../services/calendar.ts";
 import type { Crypto } from "../../services/crypto.ts";
-import { type RaterRole, raterRoles } from "./definition/definition.ts";
+import { raterRoles } from "./definition/definition.ts";
 import { asDisclosed } from "./disclosed.ts";
 import { hasReached, type Need, type Role, rolesOf, type State } from "./evaluation.ts";
 import type { Bodies } from "./parts/part.ts";
 import type { Complaint, Cycle, Deadlines, Evaluation, Interview, Part, Rater, Redress, Sheet } from "./record.ts";
+import { stateOfRole } from "./roles-of-states.ts";
 import { type Looking, type PartKind, sees } from "./sight.ts";
 import { dayOf, deadlinesOf, type EvaluationRow, formOf, partPlace, type Viewer } from "./store.ts";
 
@@ -116,13 +117,6 @@ const raterOf = ({ role, person, fromDay, toDay, standIn }: EvaluationRow["rater
   standIn: standIn !== null,
 });
 
-const partOfRole: Readonly<Record<RaterRole, PartKind>> = {
-  first: "first",
-  second: "second",
-  adjuster: "adjusting",
-  confirmer: "confirming",
-};
-
 /** Of two who handed in the same part, whoever did so last. */
 function authorsOf({ parts }: EvaluationRow): Evaluation["authors"] {
   const done = parts
@@ -130,7 +124,7 @@ function authorsOf({ parts }: EvaluationRow): Evaluation["authors"] {
     .toSorted((a, b) => Number(a.handedInAt) - Number(b.handedInAt));
   return Object.fromEntries(
     raterRoles.flatMap((role) => {
-      const part = done.findLast(({ kind }) => kind === partOfRole[role]);
+      const part = done.findLast(({ kind }) => kind === stateOfRole[role]);
       return part ? [[role, part.author] as const] : [];
     }),
   );

@@ -1,5 +1,5 @@
-import { chainOf, type Staff, usedOf } from "../cycle/staff.ts";
-import type { RaterRole, RaterRules } from "../definition/definition.ts";
+import { type Chain, chainOf, type Kept, numbersBut, type Staff, usedOf } from "../cycle/staff.ts";
+import { type RaterRole, type RaterRules, raterRoles } from "../definition/definition.ts";
 import { type State, states } from "../evaluation.ts";
 import { stateOfRole } from "../roles-of-states.ts";
 
@@ -11,6 +11,8 @@ export type Followed = {
   readonly state: State;
   readonly path: readonly State[];
   readonly posts: readonly Post[];
+  /** Who handed in which rater's part. */
+  readonly done: readonly { readonly role: RaterRole; readonly number: string }[];
 };
 export type Post = {
   readonly id: string;
@@ -20,19 +22,20 @@ export type Post = {
   readonly standIn: boolean;
 };
 
-/** One role that passes to another; from: nobody where the post was vacant. */
+/** One role that passes to another; from: nobody where the post was vacant; to: nobody where it becomes so. */
 export type Change = {
   readonly evaluation: Followed;
   readonly role: RaterRole;
   readonly from: Post | undefined;
   /** Staff number. */
-  readonly to: string;
+  readonly to: string | undefined;
 };
 
 /**
  * What a new line of managers changes. Whoever has done their part stays; only the first rater's post passes on even so,
  * since the manager of the day holds the interview after disclosure. Whoever stands in stays, and so does a rater for
- * whom the line knows nobody: HR sees whether the post is vacant. Of one who no longer works there is nothing to follow.
+ * whom the line knows nobody, unless they rate in another role from now on: nobody rates twice, and HR sees that the post
+ * is vacant. Of one who no longer works there is nothing to follow.
  */
 export function changesOf(
   evaluations: readonly Followed[],
@@ -43,18 +46,34 @@ export function changesOf(
   return evaluations.flatMap((evaluation) => {
     const member = staff.get(evaluation.personId);
     if (!member) return [];
-    const chain = usedOf(chainOf(member, rules, day), evaluation.path);
-    return Object.entries(chain).flatMap(([role, to]) => {
-      const from = evaluation.posts.find((post) => post.role === role);
-      const stays = from !== undefined && (from.standIn || from.number === to);
-      const passes = role === "first" || !isDone(evaluation, role as RaterRole);
-      return stays || !passes ? [] : [{ evaluation, role: role as RaterRole, from, to }];
-    });
+    const kept = keptIn(evaluation);
+    const chain = usedOf(chainOf(member, rules, day, kept), evaluation.path);
+    return raterRoles
+      .filter((role) => !stays(evaluation, role))
+      .flatMap((role): readonly Change[] => {
+        const [from, to] = [postIn(evaluation, role), chain[role]];
+        if (to !== undefined) return from?.number === to ? [] : [{ evaluation, role, from, to }];
+        const others = [chain, kept.done].flatMap((each) => numbersBut(role, each));
+        return from && others.includes(from.number) ? [{ evaluation, role, from, to }] : [];
+      });
   });
 }
 
-const isDone = ({ state, path }: Followed, role: RaterRole): boolean =>
+const postIn = ({ posts }: Followed, role: RaterRole) => posts.find((post) => post.role === role);
+
+const stays = (evaluation: Followed, role: RaterRole): boolean =>
+  postIn(evaluation, role)?.standIn === true || (role !== "first" && isPast(evaluation, role));
+
+const isPast = ({ state, path }: Followed, role: RaterRole): boolean =>
   path.indexOf(state) > path.indexOf(stateOfRole[role]);
+
+const keptIn = (evaluation: Followed): Kept => ({
+  posts: byRole(evaluation.posts.filter(({ role }) => stays(evaluation, role))),
+  done: byRole(evaluation.done),
+});
+
+const byRole = (found: readonly { readonly role: RaterRole; readonly number: string }[]): Chain =>
+  Object.fromEntries(found.map(({ role, number }) => [role, number]));
 
 /** The evaluations that move to another unit, with its id. */
 export const movesOf = (evaluations: readonly Followed[], staff: ReadonlyMap<string, Staff>) =>
@@ -80,7 +99,7 @@ export function toldOf(changes: readonly Change[]): {
   );
   return {
     former: new Set(handed.flatMap(({ from }) => from?.personId ?? [])),
-    next: new Set(taken.map(({ to }) => to)),
+    next: new Set(taken.flatMap(({ to }) => to ?? [])),
   };
 }
 

@@ -142,8 +142,18 @@ describe("Putting in another rater", () => {
 
   it("can be for all whom a rater rates", async () => {
     const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
-    const all = { ...fields, member: raters.hana, role: "second", scope: "all", rater: raters.boss };
-    expect(said(await year.submit("hr", form, all))).toContain("2人の評価者をbossさん");
+    const all = { ...fields, member: raters.hana, role: "second", scope: "all", rater: raters.hr };
+    expect(said(await year.submit("hr", form, all))).toContain("2人の評価者をhrさん");
+  });
+
+  it("lets nobody rate twice, or their own superior", async () => {
+    const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
+    const answer = async (member: string, role: string, rater: string) =>
+      said(await year.submit("hr", form, { ...fields, scope: "one", member, role, rater }));
+    expect(await answer(raters.ken, "second", raters.boss)).toContain("すでに一次評価者です");
+    expect(await answer(raters.hana, "first", raters.adjuster)).toContain("すでに調整者です");
+    expect(await answer(raters.boss, "first", raters.ken)).toContain("bossさんに評価される職員です");
+    expect(await answer(raters.hr, "first", raters.ken)).toContain("ご自身の評価は扱えません");
   });
 });
 

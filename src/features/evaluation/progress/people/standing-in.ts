@@ -14,8 +14,9 @@ import { type Cycle, type Evaluation, raterIn } from "../../record.ts";
 import { stateOfRole } from "../../roles-of-states.ts";
 import type { Services } from "../../services.ts";
 import { target } from "../../targets.ts";
+import { text as shared } from "../../text.ts";
 import { chosenFor, cycleIn } from "../chosen.ts";
-import { putIn, ratedBy } from "./store.ts";
+import { putIn, ratedBy, ratersOf } from "./store.ts";
 import { text } from "./text.ts";
 
 export type Submits = "stand-in";
@@ -62,19 +63,34 @@ export async function standIn(services: Services, turn: Submitted<Tx>): Promise<
   const found = await chosenFor(services, turn, cycle, { member, action: "standIn" });
   if ("problem" in found) return correct(drawn, entries, { member: found.problem });
   const rater = await services.directory.byStaffNumber(number, today);
-  const problem = problemWith(found.evaluation, role, rater, locale);
+  const raters = rater ? await ratersOf(services.db, rater.id) : nobody;
+  const problem = problemWith(found.evaluation, role, rater, { raters, locale });
   if (problem || !rater) return correct(drawn, entries, problem ?? { rater: text[locale].standIn.unknown });
   return await replace(services, turn, { evaluation: found.evaluation, role, rater, reason, all: scope === "all" });
 }
 
-/** By field; undefined where nothing stands in the way. */
-function problemWith(evaluation: Evaluation, role: RaterRole, rater: Person | undefined, locale: Locale) {
+const nobody: ReadonlySet<string> = new Set();
+
+/** By field; undefined where nothing stands in the way. raters: of whoever is to be put in. */
+function problemWith(
+  evaluation: Evaluation,
+  role: RaterRole,
+  rater: Person | undefined,
+  { raters, locale }: { readonly raters: ReadonlySet<string>; readonly locale: Locale },
+) {
   const t = text[locale].standIn;
   if (!rater) return { rater: t.unknown };
   if (!isToCome(evaluation, role)) return { role: t.noRole };
   if (rater.id === evaluation.member.id) return { rater: t.themselves };
-  return raterIn(evaluation, role)?.id === rater.id ? { rater: t.already } : undefined;
+  if (raterIn(evaluation, role)?.id === rater.id) return { rater: t.already };
+  const another = raterRoles.find((each) => each !== role && ratesIn(evaluation, each, rater.id));
+  if (another) return { rater: t.twice(shared[locale].roles[another]) };
+  return raters.has(evaluation.member.id) ? { rater: t.below(evaluation.member.name) } : undefined;
 }
+
+/** Whether it is theirs, or they have done it. */
+const ratesIn = (evaluation: Evaluation, role: RaterRole, id: string): boolean =>
+  raterIn(evaluation, role)?.id === id || evaluation.authors[role]?.id === id;
 
 /** Whether the role has a part in it that is not past. */
 const isToCome = ({ path, state }: Evaluation, role: RaterRole) =>
@@ -95,10 +111,14 @@ function replace(services: Services, turn: Submitted<Tx>, { evaluation, role, ra
   const before = raterIn(evaluation, role);
   return change<Card>(async (tx, notify) => {
     const others = all && before ? await ratedBy(tx, cycle.id, role, before.id) : [];
+    const raters = await ratersOf(tx, rater.id);
     let count = 0;
     for (const id of new Set([evaluation.id, ...others])) {
       const locked = await services.evaluations.lock(tx, id, turn);
-      const can = locked && may("standIn", locked.situation) && !problemWith(locked, role, rater, person.locale);
+      const can =
+        locked &&
+        may("standIn", locked.situation) &&
+        !problemWith(locked, role, rater, { raters, locale: person.locale });
       if (!can) continue;
       await one(services, tx, turn, { evaluation: locked, role, rater, reason });
       count++;
