@@ -103,6 +103,8 @@ export type Evaluation = {
   readonly id: string;
   readonly cycle: Cycle;
   readonly member: Member;
+  /** What is rated, both ends in; a newcomer's is not the cycle's. */
+  readonly period: { readonly from: string; readonly to: string };
   readonly form: SheetForm;
   readonly state: State;
   readonly path: readonly State[];

@@ -35,6 +35,7 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
     authors: authorsOf(row),
     ...{ since: row.since, version: row.version, exempt: row.exempt ?? undefined, declined: row.declined },
     member: memberOf(row),
+    period: { from: dayOf(row.fromDay), to: dayOf(row.toDay) },
     form: formOf(cycle, row.formId),
     returned:
       row.returned && isTurnOf(state, roles) ? crypto.open(row.returned, `evaluation.returned:${row.id}`) : undefined,

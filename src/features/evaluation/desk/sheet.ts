@@ -42,14 +42,14 @@ export function sheetCard(evaluation: Evaluation, sections: readonly Option[], l
 
 function factsOf(evaluation: Evaluation, locale: Locale): readonly Fact[] {
   const [t, { date, span, states }] = [text[locale], shared[locale]];
-  const { cycle, member, state, form } = evaluation;
+  const { period, member, state, form } = evaluation;
   const raters = form.raters.flatMap((role) => {
     const rater = whoRated(evaluation, role);
     return rater ? [`${raterWords[role][locale]}：${rater.name}`] : [];
   });
   return [
     { label: t.facts.unit, value: member.unit },
-    { label: t.facts.cycle, value: span(date(cycle.from), date(cycle.to)) },
+    { label: t.facts.cycle, value: span(date(period.from), date(period.to)) },
     { label: t.facts.state, value: states[state] },
     { label: t.facts.raters, value: [...raters, ...interviewerOf(evaluation, locale)].join("\n") || t.vacant },
   ];

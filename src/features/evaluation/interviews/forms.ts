@@ -102,7 +102,7 @@ export function recordForm(evaluation: Evaluation, drawing: Drawing) {
     readers: t.readersRecord(evaluation.member.name),
     fields: [
       {
-        ...{ id: "on", type: "date", label: t.heldDay, earliest: evaluation.cycle.from, latest: today },
+        ...{ id: "on", type: "date", label: t.heldDay, earliest: evaluation.period.from, latest: today },
         ...(held && { value: held.on }),
       },
       {

@@ -29,13 +29,13 @@ export function whoRows(
 
 function factsOf(evaluation: Evaluation, today: string, locale: Locale): readonly Fact[] {
   const t = text[locale];
-  const { member, cycle, form, state } = evaluation;
+  const { member, period, form, state } = evaluation;
   return [
     [t.name, member.name],
     [t.number, member.staffNumber],
     [t.unit, member.unit],
     [t.post, member.title],
-    [t.period, t.range(shared[locale].date(cycle.from), shared[locale].date(cycle.to))],
+    [t.period, t.range(shared[locale].date(period.from), shared[locale].date(period.to))],
     [t.form, form.name[locale]],
     ...form.raters.map((role): Fact => [raterWords[role][locale], whoRated(evaluation, role)?.name ?? t.vacant]),
     [t.state, shared[locale].states[state]],
