@@ -52,6 +52,12 @@ export function notYet(evaluation: Evaluation, action: Action, { person }: Turn<
   return refuse("stale", text[person.locale].needs[decision.no]);
 }
 
+/** Nothing can be dated within a period that has not begun: a card that says from when on it can; undefined once it has. */
+export function notBegun({ period }: Evaluation, { person, today }: Turn<Tx>): Card | undefined {
+  const t = text[person.locale];
+  return today < period.from ? refuse("stale", t.notBegun(t.date(period.from))) : undefined;
+}
+
 /**
  * Takes a step: whoever may take it now, looked at while nobody else can change the evaluation, and moves it on where the
  * step does; a correction moves nothing on. `work` gets the evaluation as it was before. Throws Refusal where it is not

@@ -46,6 +46,20 @@ describe("Opening a cycle", () => {
     expect(await database.db.notice.count({ where: { kind: "desk" } })).toBe(7);
     expect(await database.db.auditEntry.count({ where: { action: "evaluation.cycle-opened" } })).toBe(1);
   });
+
+  it("lets nobody record facts and interviews before its period, and says from when on", async () => {
+    const where = { personId: year.ids.hana, cycle: { year: 2027 } };
+    const { id: e } = await database.db.evaluation.findFirstOrThrow({ where });
+    year.day("2027-03-10");
+    const told = said(await year.open("hana", "fact", { e }));
+    expect(told).toContain("評価の期間は2027年4月1日からです");
+    expect(said(await year.open("boss", "interview-record", { e, kind: "opening" }))).toContain("2027年4月1日から");
+    year.day("2027-04-01");
+    const [day] = formOf(await year.open("hana", "fact", { e })).fields;
+    expect(day).toMatchObject({ earliest: "2027-04-01", latest: "2027-04-01" });
+    const record = formOf(await year.open("boss", "interview-record", { e, kind: "opening" }));
+    expect(record.fields[0]).toMatchObject({ earliest: "2027-04-01", latest: "2027-04-01" });
+  });
 });
 
 describe("A newcomer's special evaluation", () => {
