@@ -10,6 +10,8 @@ export type Followed = {
   readonly unitId: string;
   readonly state: State;
   readonly path: readonly State[];
+  /** The first day of its period. */
+  readonly from: string;
   readonly posts: readonly Post[];
   /** Who handed in which rater's part. */
   readonly done: readonly { readonly role: RaterRole; readonly number: string }[];
@@ -20,6 +22,7 @@ export type Post = {
   readonly personId: string;
   readonly number: string;
   readonly standIn: boolean;
+  readonly from: string;
 };
 
 /** One role that passes to another; from: nobody where the post was vacant; to: nobody where it becomes so. */
@@ -84,21 +87,25 @@ export const movesOf = (evaluations: readonly Followed[], staff: ReadonlyMap<str
 
 const notedUntil = states.indexOf("second");
 
-/** Whether the former first rater can still leave a note, and the new one has something to read it for. */
+/** Whether the new first rater has something to read a note for, and the former one can still leave it. */
 const isHandedOver = ({ role, from, evaluation: { state } }: Change) =>
   role === "first" && from !== undefined && state !== "exempt" && states.indexOf(state) <= notedUntil;
 
+/** Whether whoever had the post saw anything of the period, which a cycle that is opened early has yet to begin. */
+const hasObserved = ({ from, evaluation }: Change, day: string) =>
+  from !== undefined && from.from < day && evaluation.from < day;
+
 /** Who is to be told: those asked for a note, by id, and those who take over, by staff number. */
-export function toldOf(changes: readonly Change[]): {
-  readonly former: ReadonlySet<string>;
-  readonly next: ReadonlySet<string>;
-} {
-  const handed = changes.filter(isHandedOver);
+export function toldOf(
+  changes: readonly Change[],
+  day: string,
+): { readonly former: ReadonlySet<string>; readonly next: ReadonlySet<string> } {
+  const asked = changes.filter((change) => isHandedOver(change) && hasObserved(change, day));
   const taken = changes.filter(
     (change) => isHandedOver(change) || stateOfRole[change.role] === change.evaluation.state || isVacantFirst(change),
   );
   return {
-    former: new Set(handed.flatMap(({ from }) => from?.personId ?? [])),
+    former: new Set(asked.flatMap(({ from }) => from?.personId ?? [])),
     next: new Set(taken.flatMap(({ to }) => to ?? [])),
   };
 }

@@ -17,9 +17,10 @@ const roles = JSON.stringify(Object.entries(stateOfRole).map(([role, state]) => 
 export const followed = (tx: Tx, day: string): Promise<readonly Followed[]> =>
   tx.$queryRaw<Followed[]>`
     select e.id::text, e.person_id::text as "personId", e.unit_id::text as "unitId", e.state::text,
-           e.path::text[] as path,
+           e.path::text[] as path, to_char(e.from_day, 'YYYY-MM-DD') as "from",
            coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'personId', r.person_id,
-                                                         'number', p.staff_number, 'standIn', r.stand_in is not null))
+                                                         'number', p.staff_number, 'standIn', r.stand_in is not null,
+                                                         'from', to_char(r.from_day, 'YYYY-MM-DD')))
                        from evaluation_rater r join person p on p.id = r.person_id
                       where r.evaluation_id = e.id and r.to_day is null), '[]'::jsonb) as posts,
            coalesce((select jsonb_agg(jsonb_build_object('role', n.role, 'number', p.staff_number)
@@ -110,7 +111,7 @@ export async function idsAtWork(tx: Tx, numbers: readonly string[], ids: readonl
   return rows.map(({ id }) => id);
 }
 
-/** Hand-overs of which a former first rater has not yet left a note, the latest first. */
+/** Hand-overs of which a former first rater, who saw something of the period, has not yet left a note, the latest first. */
 export const notesAwaited = (db: Database | Tx, personId: string): Promise<readonly { id: string; name: string }[]> =>
   isUuid(personId)
     ? db.$queryRaw<{ id: string; name: string }[]>`
@@ -119,7 +120,7 @@ export const notesAwaited = (db: Database | Tx, personId: string): Promise<reado
           join evaluation e on e.id = r.evaluation_id and e.state in ('goals', 'agreement', 'self', 'first', 'second')
           join evaluation_cycle c on c.id = e.cycle_id and c.closed_at is null
           join person p on p.id = e.person_id
-         where r.person_id = ${personId}::uuid and r.role = 'first' and r.to_day is not null
+         where r.person_id = ${personId}::uuid and r.role = 'first' and r.to_day > greatest(r.from_day, e.from_day)
            and not exists (select 1 from evaluation_rater n where n.evaluation_id = e.id and n.role = 'first'
                              and n.person_id = r.person_id and n.to_day is null)
            and not exists (select 1 from evaluation_part n where n.evaluation_id = e.id and n.kind = 'handover'
