@@ -146,6 +146,17 @@ describe("Putting in another rater", () => {
     expect(said(await year.submit("hr", form, all))).toContain("2人の評価者をhrさん");
   });
 
+  it("says of whom it was not done for all, and why", async () => {
+    const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
+    // other rates hana first by now, and boss rates ken.
+    const all = { ...fields, member: raters.hana, role: "second", scope: "all", rater: raters.boss };
+    const done = await year.submit("hr", form, all);
+    expect(done).toMatchObject({ title: "1人の評価者をbossさんに代えました" });
+    expect(said(done)).toContain("次の1人の評価者は代えていません");
+    expect(said(done)).toContain("・kenさん：この人の評価では、すでに一次評価者です。");
+    expect(said(done)).not.toContain("・hanaさん");
+  });
+
   it("lets nobody rate twice, or their own superior", async () => {
     const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
     const answer = async (member: string, role: string, rater: string) =>

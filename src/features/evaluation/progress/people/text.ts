@@ -34,6 +34,10 @@ const ja = {
     noRole: "この人の評価には、その評価者の段階がないか、もう済んでいます。",
     done: (n: number, name: string) => `${n}人の評価者を${name}さんに代えました`,
     told: "新しい評価者にお知らせしました。名簿が変わっても、代理はそのまま続きます。",
+    leftOut: (n: number) =>
+      `次の${n}人の評価者は代えていません。理由を確かめ、必要なときは別の評価者を選んでください。`,
+    left: (name: string, why: string) => `・${name}さん：${why}`,
+    leftMore: (n: number) => `ほかに${n}人います。`,
   },
   vacant: {
     title: (n: number) => `評価者のいない段階が${n}件あります`,
@@ -78,6 +82,9 @@ const en: typeof ja = {
     noRole: "This evaluation has no such rater, or that stage is past.",
     done: (n, name) => `${name} now rates ${n} ${n === 1 ? "person" : "people"}`,
     told: "They were told. They stay when the roster changes.",
+    leftOut: (n) => `The rater of these ${n} was not changed. Please see why, and choose another where one is needed:`,
+    left: (name, why) => `- ${name}: ${why}`,
+    leftMore: (n) => `and ${n} more.`,
   },
   vacant: {
     title: (n) => `${n} ${n === 1 ? "stage has" : "stages have"} no rater`,
