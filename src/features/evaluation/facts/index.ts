@@ -4,7 +4,7 @@ import type { Tx } from "../../../services/database/database.ts";
 import { type Correction, readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import type { Form } from "../../../view/form.ts";
-import { act, notBegun, reading, refused } from "../act.ts";
+import { act, notBegun, notTheirs, reading, refused } from "../act.ts";
 import type { Action } from "../evaluation.ts";
 import type { Evaluation } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -28,16 +28,16 @@ export const facts = (services: Services) => {
   };
 };
 
-function actionOf(evaluation: Evaluation): Action {
+function actionOf(evaluation: Evaluation, turn: Turn<Tx>): Action {
   const action = noteAction(evaluation);
-  if (!action) throw new Refusal("not-found");
+  if (!action) throw notTheirs(turn);
   return action;
 }
 
 /** The evaluation, and the step by which the viewer notes for it now. */
 async function forNoting(services: Services, turn: Turn<Tx>) {
-  const evaluation = await reading(services, turn, (each) => refused(each, actionOf(each)));
-  return { evaluation, action: actionOf(evaluation) };
+  const evaluation = await reading(services, turn, (each) => refused(each, actionOf(each, turn), turn));
+  return { evaluation, action: actionOf(evaluation, turn) };
 }
 
 async function openFact(services: Services, turn: Turn<Tx>): Promise<Form | Card> {
