@@ -70,7 +70,8 @@ export type Interview = {
   readonly proposedBy: string | undefined;
   readonly meetsAt: string | undefined;
   readonly memberSheet: Sheet | undefined;
-  readonly raterSheet: Sheet | undefined;
+  /** Of each first rater there was, in the order in which they rated. */
+  readonly raterSheets: readonly RaterSheet[];
   readonly held: { readonly on: string; readonly record: string; readonly by: string } | undefined;
   readonly signed: { readonly at: Date; readonly remark: string } | undefined;
   readonly omitted: string | undefined;
@@ -79,6 +80,13 @@ export type Interview = {
 
 /** What one side prepares: looking back, what comes next, what they want to ask. */
 export type Sheet = { readonly back: string; readonly next: string; readonly ask: string };
+
+export type RaterSheet = {
+  readonly id: string;
+  readonly author: Colleague;
+  readonly own: boolean;
+  readonly sheet: Sheet;
+};
 
 export type Complaint = {
   readonly id: string;
