@@ -123,6 +123,7 @@ export const everything = {
   parts: { include: { author: colleague } },
   facts: { orderBy: { day: "asc" } },
   interviews: true,
+  raterSheets: { include: { author: colleague } },
   complaints: { include: { answeredBy: colleague }, orderBy: { number: "asc" } },
 } as const satisfies Prisma.EvaluationInclude;
 export type EvaluationRow = Prisma.EvaluationGetPayload<{ include: typeof everything }>;

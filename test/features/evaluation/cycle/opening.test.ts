@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { datesOf, joining } from "../../../../src/features/evaluation/cycle/dates.ts";
 import { openable } from "../../../../src/features/evaluation/cycle/openable.ts";
 import { probationsOn } from "../../../../src/features/evaluation/cycle/probation.ts";
+import type { File } from "../../../../src/view/file.ts";
 import { testDatabase } from "../../../support/database.ts";
-import { openYear, type Year } from "../../../support/evaluation.ts";
+import { formOf, openYear, type Year } from "../../../support/evaluation.ts";
+import { contents } from "../sheet/cells.ts";
 import { button, said } from "../talking.ts";
 
 const database = testDatabase();
@@ -44,6 +46,20 @@ describe("Opening a cycle", () => {
     expect(await database.db.notice.count({ where: { kind: "desk" } })).toBe(7);
     expect(await database.db.auditEntry.count({ where: { action: "evaluation.cycle-opened" } })).toBe(1);
   });
+
+  it("lets nobody record facts and interviews before its period, and says from when on", async () => {
+    const where = { personId: year.ids.hana, cycle: { year: 2027 } };
+    const { id: e } = await database.db.evaluation.findFirstOrThrow({ where });
+    year.day("2027-03-10");
+    const told = said(await year.open("hana", "fact", { e }));
+    expect(told).toContain("評価の期間は2027年4月1日からです");
+    expect(said(await year.open("boss", "interview-record", { e, kind: "opening" }))).toContain("2027年4月1日から");
+    year.day("2027-04-01");
+    const [day] = formOf(await year.open("hana", "fact", { e })).fields;
+    expect(day).toMatchObject({ earliest: "2027-04-01", latest: "2027-04-01" });
+    const record = formOf(await year.open("boss", "interview-record", { e, kind: "opening" }));
+    expect(record.fields[0]).toMatchObject({ earliest: "2027-04-01", latest: "2027-04-01" });
+  });
 });
 
 describe("A newcomer's special evaluation", () => {
@@ -73,6 +89,20 @@ describe("A newcomer's special evaluation", () => {
     expect(await run("2027-04-02")).toEqual([late]);
     expect(await database.db.evaluationCycle.count({ where: { kind: "probation" } })).toBe(1);
     expect(await run("2027-10-02")).toEqual([]);
+  });
+
+  it("names the newcomer's own half year wherever the period is told, and takes facts of that time only", async () => {
+    const where = { person: { staffNumber: "300002" }, cycle: { kind: "probation" } };
+    const { id } = await database.db.evaluation.findFirstOrThrow({ where });
+    year.day("2026-09-01");
+    const sender = { platform: "web", account: "300002" };
+    const target = (name: string) => ({ feature: "evaluation", name, about: { e: id } });
+    const period = "2026年7月1日から2026年12月31日まで";
+    expect(said(await year.bot.open(sender, target("evaluation")))).toContain(period);
+    const sheet = (await year.bot.file(sender, target("record-sheet"))) as File;
+    expect(contents(sheet).texts).toContain("2026年7月1日～2026年12月31日");
+    const note = await year.bot.open(sender, target("fact"));
+    expect(formOf(note).fields[0]).toMatchObject({ earliest: "2026-07-01", latest: "2026-09-01" });
   });
 
   it("leaves two weeks before anything is due", () => {

@@ -188,8 +188,29 @@ describe("Putting in another rater", () => {
 
   it("can be for all whom a rater rates", async () => {
     const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
+    const all = { ...fields, member: raters.hana, role: "second", scope: "all", rater: raters.hr };
+    expect(said(await year.submit("hr", form, all))).toContain("2人の評価者をhrさん");
+  });
+
+  it("says of whom it was not done for all, and why", async () => {
+    const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
+    // other rates hana first by now, and boss rates ken.
     const all = { ...fields, member: raters.hana, role: "second", scope: "all", rater: raters.boss };
-    expect(said(await year.submit("hr", form, all))).toContain("2人の評価者をbossさん");
+    const done = await year.submit("hr", form, all);
+    expect(done).toMatchObject({ title: "1人の評価者をbossさんに代えました" });
+    expect(said(done)).toContain("次の1人の評価者は代えていません");
+    expect(said(done)).toContain("・kenさん：この人の評価では、すでに一次評価者です。");
+    expect(said(done)).not.toContain("・hanaさん");
+  });
+
+  it("lets nobody rate twice, or their own superior", async () => {
+    const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
+    const answer = async (member: string, role: string, rater: string) =>
+      said(await year.submit("hr", form, { ...fields, scope: "one", member, role, rater }));
+    expect(await answer(raters.ken, "second", raters.boss)).toContain("すでに一次評価者です");
+    expect(await answer(raters.hana, "first", raters.adjuster)).toContain("すでに調整者です");
+    expect(await answer(raters.boss, "first", raters.ken)).toContain("bossさんに評価される職員です");
+    expect(await answer(raters.hr, "first", raters.ken)).toContain("ご自身の評価は扱えません");
   });
 });
 
