@@ -144,7 +144,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
   const platforms: readonly Platform[] = [web.platform, ...chats.platforms];
   opened.push(...platforms.map(({ close }) => close));
   for (const platform of platforms) await platform.listen(bot);
-  chats.start(bot);
+  chats.start(bot, awayOf(features));
   const told = [
     listen(
       database.url,

@@ -4,6 +4,7 @@ import express from "express";
 import { accountsOn } from "../../src/people/store.ts";
 import { type Slack, type SlackOptions, slackPlatform } from "../../src/platforms/slack/slack.ts";
 import { createInbox } from "../../src/schedule/inbox/inbox.ts";
+import type { Away } from "../../src/schedule/nudges.ts";
 import { type Schedule, startSchedule } from "../../src/schedule/schedule.ts";
 import type { Calendar } from "../../src/services/calendar.ts";
 import type { Cast, Office } from "../support/office.ts";
@@ -39,6 +40,8 @@ type More = {
   readonly platform?: Partial<SlackOptions>;
   /** Every day is a working day unless this says otherwise. */
   readonly calendar?: Pick<Calendar, "isWorkingDay">;
+  /** Who is away on a day; nobody unless this says otherwise. */
+  readonly away?: Away;
 };
 
 export async function startSlack<Who extends string = Cast>(
@@ -82,7 +85,7 @@ type Wired = { readonly doors: Slack; readonly start: (doors: Slack) => Schedule
 /** The product's own pieces, as `openChats` puts them together; workers that do not dawdle. */
 function wire(office: Wiring, mode: Mode, slack: FakeSlack, more: More): Wired {
   const { db, crypto, clock, directory, bot, fault } = office;
-  const { platform: others, calendar = { isWorkingDay: () => true } } = more;
+  const { platform: others, calendar = { isWorkingDay: () => true }, away } = more;
   let schedule: Schedule | undefined;
   const onTaken = (conversation: Uint8Array) => schedule?.taken(conversation);
   const doors = slackPlatform({
@@ -105,6 +108,7 @@ function wire(office: Wiring, mode: Mode, slack: FakeSlack, more: More): Wired {
       ...{ db, crypto, bot, directory },
       chats: [platform],
       calendar,
+      ...(away && { away }),
       now: clock.now,
       pace: { lease: 2000, sweep: 200, gap: 5 },
       onFault: (error) => void fault(error),
