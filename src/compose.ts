@@ -224,8 +224,9 @@ function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionC
   });
 }
 
-/** The word by which leave is asked for, where a feature hears it. */
+/** The words by which leave and talks are asked for, where a feature hears them. */
 const LEAVE = "休暇";
+const TALK = "1on1";
 
 async function overtimeOf(
   { contentDir, db, crypto, directory }: Parts,
@@ -237,9 +238,13 @@ async function overtimeOf(
     attendance: createAttendance(db),
     audit: createAudit(chainKey(crypto)),
     newId: randomUUID,
-    leaveWords: () => (features().some(({ hears }) => hears?.words.includes(LEAVE)) ? LEAVE : undefined),
+    leaveWords: () => heard(LEAVE, features()),
+    talkWords: () => heard(TALK, features()),
   });
 }
+
+const heard = (word: string, features: readonly Feature<Tx>[]): string | undefined =>
+  features.some(({ hears }) => hears?.words.includes(word)) ? word : undefined;
 
 /** The evaluation, and the 1-on-1s from which its people take facts over. */
 async function talksOf(

@@ -1,7 +1,7 @@
 import type { Notice, Nudge, NudgeJob } from "../bot/notice.ts";
 import type { Database, Tx } from "../services/database/database.ts";
 import type { Outbox } from "./outbox/outbox.ts";
-import { mutedOn, toldAlready } from "./outbox/store.ts";
+import { mutedOn, toldAlready, writeNotices } from "./outbox/store.ts";
 import { takeSlot } from "./store.ts";
 
 /** Ids of people who are away on a day. */
@@ -49,11 +49,17 @@ export async function foreseeNudges(
   let seen: readonly Nudge[] | undefined;
   const look = async (tx: Tx) => {
     const all: Nudge[] = [];
-    for (const job of jobs) all.push(...(await nudgesOf(tx, job, away, due)));
-    const [told, muted] = [await toldAlready(tx, all), await mutedOn(tx, due.now)];
+    for (const job of jobs) {
+      const nudges = await nudgesOf(tx, job, away, due);
+      const told = await toldAlready(tx, nudges);
+      all.push(...nudges.filter(({ once }) => !told.has(once)));
+      // What is told first in a day may hold back what comes after it.
+      await writeNotices(tx, nudges, due.now, false);
+    }
+    const muted = await mutedOn(tx, due.now);
     const isMuted = ({ to, feature, kind, class: its }: Nudge) =>
       its === "nudge" && muted.has(`${to} ${feature} ${kind}`);
-    seen = all.filter((nudge) => !told.has(nudge.once) && !isMuted(nudge));
+    seen = all.filter((nudge) => !isMuted(nudge));
     throw new Error("what was only foreseen is undone");
   };
   await db.$transaction(look, patience).catch((error) => {

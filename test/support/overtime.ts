@@ -84,6 +84,7 @@ export async function openHours({ db, url }: TestDatabase, firstDay = "2026-11-2
     settings: await readOvertimeSettings(contentDir),
     audit: createAudit(chainKey(crypto)),
     leaveWords: () => "休暇",
+    talkWords: () => "1on1",
   }) as unknown as Feature<Tx>;
   const bot = createBot<Tx>({
     ...{ features: [feature], whoIs: directory.whoIs, clock, putOff },

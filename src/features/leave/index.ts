@@ -4,7 +4,8 @@ import type { Tx } from "../../services/database/database.ts";
 import type { Button } from "../../view/card.ts";
 import { nudges } from "./nudges/index.ts";
 import { obstacles } from "./obstacles/index.ts";
-import { offerFor, own, seeButton } from "./own/index.ts";
+import { seeButton } from "./own/card.ts";
+import { offerFor, own } from "./own/index.ts";
 import { drawn } from "./own/planning.ts";
 import type { Services } from "./services.ts";
 import { awayOn } from "./store.ts";
@@ -42,6 +43,6 @@ export const leave = (services: Services): Feature<Tx, Names> => {
 export const ownLeave = (services: Services) => (turn: Parameters<typeof drawn>[1]) => drawn(services, turn);
 
 function recordsFor(person: Person): Readonly<Record<string, readonly Button[]>> {
-  const see = [seeButton(person)];
+  const see = [seeButton(person.locale)];
   return { leave_plan: see, leave_balance: see };
 }

@@ -39,6 +39,8 @@ export type Given = {
   readonly newId: () => string;
   /** What to say to the bot to plan a day off; undefined where nothing answers to it. */
   readonly leaveWords: () => string | undefined;
+  /** What to say to the bot to settle a talk; undefined where nothing answers to it. */
+  readonly talkWords: () => string | undefined;
 };
 
 /** With what it makes of that once for all. */

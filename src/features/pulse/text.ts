@@ -124,7 +124,7 @@ const ja = {
   commentsText: "順番は混ぜてあります。書いた人を探すことはしないでください。",
   resultsTitle: "アンケートの結果が出ました",
   resultsText: "市全体の結果を見られます。ご協力ありがとうございました。",
-  weekly: (unit: string) => `${unit}のアンケートの結果が出ています。`,
+  weekly: (unit: string) => `${unit}のアンケートの結果が出ています`,
   weeklyAsk: "結果を見て、職場にお礼と取組を一言伝えませんか。",
   weeklyReason: "結果を聞いた職場ほど、次のアンケートに答えやすくなるためです。",
   kinds: {
@@ -251,7 +251,7 @@ const en: typeof ja = {
   commentsText: "They are shuffled. Please do not look for who wrote them.",
   resultsTitle: "The survey has results",
   resultsText: "You can see those of the whole city. Thank you for taking part.",
-  weekly: (unit) => `The survey has results for ${unit}.`,
+  weekly: (unit) => `The survey has results for ${unit}`,
   weeklyAsk: "Would you look at them and tell the team, in a word, what will change?",
   weeklyReason: "People who hear what came of it answer again.",
   kinds: {

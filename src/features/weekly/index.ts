@@ -70,7 +70,7 @@ async function saidOf({ parts }: Services, tx: Tx, teams: readonly Team[], week:
     for (const [lead, part] of await say(tx, teams, week))
       said.set(lead, [...(said.get(lead) ?? []), { feature, part }]);
   }
-  return said;
+  return new Map([...said].filter(([, parts]) => !parts.every(({ part }) => part.isAside)));
 }
 
 const mondayIn = ({ about, today }: Turn<Tx>): string =>

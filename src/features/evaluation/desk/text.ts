@@ -1,5 +1,6 @@
 const ja = {
-  title: (n: number) => (n === 0 ? "いま、あなたの番のものはありません" : `あなたの番のものが${n}件あります`),
+  title: (n: number) =>
+    n === 0 ? "いま、あなたが行う人事評価の手続はありません" : `人事評価で、あなたの手続が${n}件あります`,
   none: "評価の期間が始まると、目標の作成や評価など、あなたがすることがここに表示されます。",
   own: "あなたの評価",
   others: "評価者として",
@@ -54,7 +55,10 @@ const ja = {
   },
 };
 const en: typeof ja = {
-  title: (n) => (n === 0 ? "Nothing waits for you now" : `${n} ${n === 1 ? "thing waits" : "things wait"} for you`),
+  title: (n) => {
+    if (n === 0) return "No step of the evaluation waits for you now";
+    return n === 1 ? "1 step of the evaluation waits for you" : `${n} steps of the evaluation wait for you`;
+  },
   none: "Once an evaluation begins, what you have to do appears here: goals, your self-review, ratings.",
   own: "Your own",
   others: "As a rater",

@@ -54,14 +54,14 @@ export function deskCard(
     kicker: shared[locale].kicker,
     title: t.title(waiting),
     section: "agano#6-2-2-1",
-    body: [
+    body: withOneMain([
       ...(lines.length === 0 ? [{ type: "text", text: t.none } as const] : []),
       ...(own.length > 0 ? [heading(t.own), ...own.map((line) => lineBlock(line, today, locale))] : []),
       ...(shown.length > 0 ? [heading(t.others), ...shown.map((line) => lineBlock(line, today, locale))] : []),
       ...(others.length > shown.length
         ? [{ type: "text", text: t.more(others.length - shown.length), tone: "quiet" } as const]
         : []),
-    ],
+    ]),
     ...(notes.length + ways.length > 0 && { buttons: [...notes, ...ways] }),
   };
 }
@@ -89,6 +89,19 @@ export function stepBlock(line: Line, today: string, locale: Locale): Block {
   const late = due !== undefined && due < today ? `　${t.late}` : "";
   const stands = t.line(shared[locale].states[state], due && shared[locale].day(due));
   return { type: "buttons", label: `${name}　${stands}${late}`, buttons: step ? [{ ...step, style: "main" }] : [] };
+}
+
+/** The first is what to do next. */
+function withOneMain(blocks: readonly Block[]): readonly Block[] {
+  let found = false;
+  const plain = (button: Button): Button => {
+    if (button.style !== "main") return button;
+    const { style: _, ...rest } = button;
+    const isFirst = !found;
+    found = true;
+    return isFirst ? button : rest;
+  };
+  return blocks.map((block) => (block.type === "buttons" ? { ...block, buttons: block.buttons.map(plain) } : block));
 }
 
 function lineBlock(line: Line, today: string, locale: Locale): Block {

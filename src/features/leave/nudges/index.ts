@@ -1,10 +1,10 @@
 import type { NudgeJob } from "../../../bot/notice.ts";
 import type { Turn } from "../../../bot/turn.ts";
+import { addDays } from "../../../services/calendar.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Card } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { isFresh } from "../balance.ts";
-import { leaveCard } from "../own/card.ts";
 import { type Standing, standingOf } from "../own/standing.ts";
 import { LEAVE_DAY } from "../plan.ts";
 import { weekOf } from "../proposals/propose.ts";
@@ -12,8 +12,9 @@ import type { Services } from "../services.ts";
 import type { NudgeKind } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import { leaveYearOf } from "../year.ts";
-import { candidates, type Day, due, type LeaveNudge, nextOf, type Subject, type Told } from "./due.ts";
-import { everybody, nudgedSince, plansFrom } from "./store.ts";
+import { nudgeCard } from "./card.ts";
+import { candidates, type Day, due, type LeaveNudge, nextOf, prompts, type Subject, type Told } from "./due.ts";
+import { everybody, nudgedSince, plansFrom, toldSince } from "./store.ts";
 import { text } from "./text.ts";
 
 const kinds: readonly NudgeKind[] = ["planned", "lapse", "moment", "pace"];
@@ -32,10 +33,10 @@ export const nudges = (services: Services) => ({
   nudges: { planned: nameOf("planned"), lapse: nameOf("lapse"), moment: nameOf("moment"), pace: nameOf("pace") },
 });
 
-/** On each working day, to each at most one a week. */
+/** On each working day, once the morning's other news is out: to each at most one a week. */
 const remind = (services: Services): NudgeJob<Tx> => ({
   name: "leave.nudge",
-  at: "08:40",
+  at: "10:30",
   until: "17:15",
   run: async (tx, now, today) => {
     if (!services.calendar.isWorkingDay(today)) return [];
@@ -63,32 +64,37 @@ async function toldOf(services: Services, tx: Tx, subjects: readonly Subject[], 
   const every = subjects.flatMap((subject) => candidates(subject, day));
   const told = await services.told(tx, every);
   const muted = await services.muted(tx, now);
-  const nudged = await nudgedSince(tx, new Date(`${weekOf(day.today)}T00:00:00+09:00`), kinds);
+  const since = (first: string, of: readonly NudgeKind[]) => nudgedSince(tx, midnight(first), of);
+  const nudged = await since(weekOf(day.today), kinds);
+  const prompted = await since(addDays(day.today, 1 - day.settings.nudges.apartDays), prompts);
+  const busy = await toldSince(tx, midnight(day.today));
   return {
     has: ({ once, to, feature, kind }: LeaveNudge) => told.has(once) || muted.has(`${to} ${feature} ${kind}`),
     thisWeek: (person) => nudged.has(person),
+    lately: (person) => prompted.has(person),
+    today: (person) => busy.has(person),
   };
 }
 
-/** One's leave with the reason above it. What chats show in a preview says no figure. */
+const midnight = (day: string) => new Date(`${day}T00:00:00+09:00`);
+
+/** What chats show in a preview says no figure. */
 async function draw(services: Services, turn: Turn<Tx>, kind: NudgeKind): Promise<Card> {
   const { person, today } = turn;
   const { locale } = person;
   const standing = await standingOf(services, turn);
-  const news = { text: wordsOf(services, standing, kind, { today, locale }) };
-  const title = text[locale].titles[kind];
-  return leaveCard(standing, { today, locale, targets: services.settings.targets, news, title });
+  return nudgeCard(kind, wordsOf(services, standing, kind, { today, locale }), standing, locale);
 }
 
 function wordsOf(
   { settings, calendar }: Services,
-  { plans, balance }: Standing,
+  { plans, balance, year }: Standing,
   kind: NudgeKind,
   { today, locale }: { readonly today: string; readonly locale: Locale },
 ): string {
   const [t, words] = [text[locale], shared[locale]];
   const lapsing = balance?.lapsing ?? 0;
-  if (kind === "lapse" && lapsing >= LEAVE_DAY) return t.lapse;
+  if (kind === "lapse" && lapsing >= LEAVE_DAY) return t.lapse(words.duration(lapsing), words.day(year.to));
   // What was to be lost may have been planned since.
   if (kind === "lapse" || kind === "pace") return t.pace;
   if (kind === "planned") {

@@ -19,6 +19,16 @@ export const plansFrom = (tx: Tx, day: string): Promise<readonly Planned[]> =>
     select person_id::text as "personId", day::text, minutes from leave_plan
      where day >= ${day}::date and state <> 'withdrawn'`;
 
+/** Those whom anything was recalled to since an instant, by whichever feature; an answer to what they did is no recall. */
+export async function toldSince(tx: Tx, since: Date): Promise<ReadonlySet<string>> {
+  const rows = await tx.notice.findMany({
+    where: { class: { not: "receipt" }, createdAt: { gte: since } },
+    distinct: ["toId"],
+    select: { toId: true },
+  });
+  return new Set(rows.map(({ toId }) => toId));
+}
+
 /** Those whom one of some kinds of ours came to since an instant. */
 export async function nudgedSince(tx: Tx, since: Date, kinds: readonly string[]): Promise<ReadonlySet<string>> {
   const rows = await tx.notice.findMany({

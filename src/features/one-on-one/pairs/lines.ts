@@ -61,6 +61,9 @@ export function waitsFor({ seen: { pair }, next, handover }: Line, viewerId: str
 /** What the viewer has to do about; a meeting that is set waits for nobody. */
 export const isMine = (waits: Waits): boolean => ["agree", "handover", "choose", "note"].includes(waits);
 
-/** They should have talked again by now, and no time is set. */
+/** They should have talked again by now, and no time is set or waits to be chosen. */
 export const isOverdue = ({ seen: { pair }, due, next }: Line, today: string): boolean =>
-  isRunning(pair) && due !== undefined && due < today && (next?.meetsAt ?? "") < today;
+  isRunning(pair) &&
+  due !== undefined &&
+  due < today &&
+  ![next?.meetsAt ?? "", ...(next?.proposed ?? [])].some((at) => at >= today);

@@ -95,7 +95,7 @@ function topicOf({ over, likely, uneven, reviews, today }: Week): Topic {
 const SOON_DAYS = 60;
 
 function sinceOf({ likely: before = 0 }: Readonly<Record<string, number>>, { likely }: Week, locale: Locale) {
-  return before === 0 ? undefined : text[locale].fewer(before, likely);
+  return before === 0 || before === likely ? undefined : text[locale].fewer(before, likely);
 }
 
 function wordsOf(week: Week, drawing: Drawing): WeekWords {
