@@ -113,10 +113,12 @@ export async function write(
 /** What each writer has still to write. newest: the day on which the newest of them was opened. */
 export type Pending = { readonly writer: string; readonly open: number; readonly due: string; readonly newest: string };
 
-export const pendingOn = (tx: Tx, today: string): Promise<readonly Pending[]> => tx.$queryRaw<Pending[]>`
+/** Of these writers. */
+export const pendingOn = (tx: Tx, today: string, of: readonly string[]): Promise<readonly Pending[]> =>
+  tx.$queryRaw<Pending[]>`
     select w.manager_id::text as writer, count(*)::int as open, min(r.due_on)::text as due,
            max((r.opened_at at time zone 'Asia/Tokyo')::date)::text as newest
       from (${writers(today)}) w join overtime_review r on r.id = w.id
-     where r.written_at is null group by w.manager_id order by 1`;
+     where r.written_at is null and w.manager_id = any(${of}::uuid[]) group by w.manager_id order by 1`;
 
 const placeOf = (id: string) => `overtime_review.body:${id}`;
