@@ -59,6 +59,14 @@ const writers = (day: string) => Prisma.sql`
            select 1 from assignment s where s.person_id = r.person_id and s.unit_id = r.unit_id and ${holdsOn("s", day)})))
     join person w on w.id = a.manager_id and (w.left_on is null or w.left_on > ${day}::date)`;
 
+/** Ids of those who write one review on a day. */
+export async function writersOf(tx: Tx, id: string, today: string): Promise<readonly string[]> {
+  if (!isUuid(id)) return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select w.manager_id::text as id from (${writers(today)}) w where w.id = ${id}::uuid order by 1`;
+  return rows.map((row) => row.id);
+}
+
 type Row = Omit<Review, "body" | "writtenBy" | "writtenOn"> & {
   readonly body: Uint8Array | null;
   readonly writtenBy: string | null;
