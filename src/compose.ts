@@ -36,8 +36,9 @@ import { nudgesOf } from "./features/notices/nudge.ts";
 import { createStops } from "./features/notices/store.ts";
 import { readRules } from "./features/one-on-one/content.ts";
 import { oneOnOne } from "./features/one-on-one/index.ts";
-import { overtime } from "./features/overtime/index.ts";
+import { overtime, ownOvertime } from "./features/overtime/index.ts";
 import { busyMonths } from "./features/overtime/limits/designation.ts";
+import { type Services as OvertimeServices, servicesOf } from "./features/overtime/services.ts";
 import { readOvertimeSettings } from "./features/overtime/settings.ts";
 import { page } from "./features/page/index.ts";
 import type { Curated, Policies } from "./features/policy/answer.ts";
@@ -113,6 +114,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
   const curated = createCuratedAnswers(parts.db);
   const masker = maskerOf(parts);
   const ofLeave = await leaveServices(parts);
+  const ofOvertime = await overtimeServices(parts, () => features);
   const classes = await readRetention(contentDir, settings.keep_days);
   const personnel = (day: string) => parts.directory.withRole("HR", day);
   const features: Feature<Tx>[] = [
@@ -124,7 +126,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       keepDays: settings.keep_days,
       people: { below: (locale) => peopleBelow(contacts, locale), inCrisis: (locale) => crisisCard(contacts, locale) },
       askHr,
-      own: { leave: ownLeave(ofLeave) },
+      own: { leave: ownLeave(ofLeave), overtime: ownOvertime(ofOvertime) },
       beside: (section, today, locale) => {
         const measure = known.measures.find((each) => each.section === section);
         return measure ? stateOfSection(measure, known.invented, today, locale) : [];
@@ -175,7 +177,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
     delivery(createDeliveries(parts.db)),
-    await overtimeOf(parts, () => features),
+    overtime(ofOvertime),
     departure({ db: parts.db, calendar }),
     trial({
       ...{ db: parts.db, calendar, personnel, attendance: createAttendance(parts.db) },
@@ -228,12 +230,12 @@ function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionC
 const LEAVE = "休暇";
 const TALK = "1on1";
 
-async function overtimeOf(
+async function overtimeServices(
   { contentDir, db, crypto, directory }: Parts,
   features: () => readonly Feature<Tx>[],
-): Promise<Feature<Tx>> {
+): Promise<OvertimeServices> {
   const [settings, calendar] = await Promise.all([readOvertimeSettings(contentDir), readCalendar(contentDir)]);
-  return overtime({
+  return servicesOf({
     ...{ db, crypto, directory, calendar, settings },
     attendance: createAttendance(db),
     audit: createAudit(chainKey(crypto)),

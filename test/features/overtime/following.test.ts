@@ -175,4 +175,37 @@ describe("The review of a breach", () => {
     expect((await hours.nudge()).filter((each) => each === "boss review")).toHaveLength(1);
     expect(said(await hours.show("hr", "reviews"))).toContain("期限を過ぎています");
   });
+
+  it("is written by HR where the manager cannot, with a reason, and whoever leads the unit is told and may correct it", async () => {
+    const page = await hours.show("hr", "reviews");
+    const form = await open("hr", page, "hanaさん 2026年10月");
+    expect(said(form)).toContain("今この所属を率いる上司");
+    const body = { causes: ["staff"], words: "欠員が続いた", measures: "応援を頼む", view: "" };
+    expect(await hours.submit("hr", form, { ...body, standIn: "" })).toMatchObject({ type: "correction" });
+    const reason = "所属長が4月まで不在のため";
+    expect(said(await hours.submit("hr", form, { ...body, standIn: reason }))).toContain("お知らせしました");
+    const [deed] = await database.db.auditEntry.findMany({ where: { action: "overtime-review.stand-in" } });
+    expect(deed).toMatchObject({ actorId: hours.ids.hr, subjectId: hours.ids.hana });
+    const notice = await newest("boss");
+    expect(notice.title).toBe("人事係が、検証を代わりに提出しました");
+    expect(said([notice.title, notice.body])).not.toMatch(/hana|欠員|不在のため/);
+    const theirs = await open("boss", await open("boss", notice, "検証を確かめる"), "hanaさん 2026年10月");
+    for (const shown of [reason, "欠員が続いた", "hr"]) expect(said(theirs)).toContain(shown);
+    await hours.submit("boss", theirs, { ...body, words: "窓口の増設が重なった" });
+    const read = said(await open("hr", await hours.show("hr", "reviews"), "hanaさん 2026年10月"));
+    expect(read).toContain("窓口の増設が重なった");
+    expect(read).not.toContain(reason);
+  });
+
+  it("that somebody has written is not written once more by HR", async () => {
+    const { id } = await database.db.overtimeReview.findFirstOrThrow();
+    const late = await hours.open("hr", "stand-in", { r: id });
+    const body = { causes: ["other"], words: "一", measures: "一", view: "" };
+    await hours.submit("boss", await hours.open("boss", "review", { r: id }), body);
+    expect(await hours.open("hr", "stand-in", { r: id })).toMatchObject({ refused: "stale" });
+    const refused = await hours.submit("hr", late, { ...body, words: "二", standIn: "不在" });
+    expect(refused).toMatchObject({ type: "correction" });
+    expect(said(refused)).toMatch(/所属の上司が先に提出しました.*二|二.*所属の上司が先に提出しました/);
+    expect(said(await hours.show("hr", "reviews"))).not.toContain("代わりに書く");
+  });
 });

@@ -4,7 +4,7 @@ import type { Feature } from "../../../src/bot/feature.ts";
 import type { WeekPart } from "../../../src/bot/weekly.ts";
 import { weekly } from "../../../src/features/weekly/index.ts";
 import { teamsOn } from "../../../src/features/weekly/store.ts";
-import { inSlot, nudgesOf } from "../../../src/schedule/nudges.ts";
+import { sendNudges } from "../../../src/schedule/nudges.ts";
 import { createOutbox } from "../../../src/schedule/outbox/outbox.ts";
 import { calendarOf } from "../../../src/services/calendar.ts";
 import type { Tx } from "../../../src/services/database/database.ts";
@@ -83,7 +83,7 @@ async function at(day: string, hour = "10:00") {
   const now = new Date(`${day}T${hour}:00+09:00`);
   const kept = { db: database.db, outbox: createOutbox() };
   const gone = async () => away;
-  const told = await inSlot(kept, job.name, { day, now }, (tx) => nudgesOf(tx, job, gone, { day, now }));
+  const told = await sendNudges(kept, [job], gone, { day, now });
   return told.map(({ to }) => Object.entries(ids).find(([, id]) => id === to)?.[0]);
 }
 const sender = (who: Cast) => ({ platform: "web", account: cast[who] });

@@ -1,3 +1,4 @@
+import { inBatches } from "../../../bot/batches.ts";
 import type { NudgeJob } from "../../../bot/notice.ts";
 import type { Turn } from "../../../bot/turn.ts";
 import { addDays } from "../../../services/calendar.ts";
@@ -33,41 +34,62 @@ export const nudges = (services: Services) => ({
   nudges: { planned: nameOf("planned"), lapse: nameOf("lapse"), moment: nameOf("moment"), pace: nameOf("pace") },
 });
 
+/** So many people are looked at in one transaction. */
+const MOST_PEOPLE = 500;
+
 /** On each working day, once the morning's other news is out: to each at most one a week. */
 const remind = (services: Services): NudgeJob<Tx> => ({
   name: "leave.nudge",
   at: "10:30",
   until: "17:15",
-  run: async (tx, now, today) => {
+  batches: async (tx, today) => {
     if (!services.calendar.isWorkingDay(today)) return [];
-    const { leave: reach } = await services.attendance.reach();
-    const day: Day = {
-      ...{ today, settings: services.settings, year: leaveYearOf(today, services.settings.yearKind) },
-      workingDaysSince: services.calendar.workingDaysSince,
-      isFresh: isFresh(reach, now),
-    };
-    const subjects = await subjectsOf(services, tx, day);
-    return due(subjects, day, await toldOf(services, tx, subjects, day, now));
+    return inBatches(await everybody(tx, today), MOST_PEOPLE, () => 1).map((people) => ({
+      name: people[0] ?? "",
+      run: (tx, now) => remindThese(services, tx, people, { now, today }),
+    }));
   },
+  run: async () => [],
 });
 
-async function subjectsOf({ attendance }: Services, tx: Tx, { today, year }: Day): Promise<readonly Subject[]> {
-  const people = await everybody(tx, today);
+async function remindThese(
+  services: Services,
+  tx: Tx,
+  people: readonly string[],
+  { now, today }: { readonly now: Date; readonly today: string },
+): Promise<readonly LeaveNudge[]> {
+  const { leave: reach } = await services.attendance.reach();
+  const day: Day = {
+    ...{ today, settings: services.settings, year: leaveYearOf(today, services.settings.yearKind) },
+    workingDaysSince: services.calendar.workingDaysSince,
+    isFresh: isFresh(reach, now),
+  };
+  const subjects = await subjectsOf(services, tx, people, day);
+  return due(subjects, day, await toldOf(services, tx, subjects, day, now));
+}
+
+async function subjectsOf(
+  { attendance }: Services,
+  tx: Tx,
+  people: readonly string[],
+  { today, year }: Day,
+): Promise<readonly Subject[]> {
   const known = new Map((await attendance.leaveOf(people, year.number)).map((each) => [each.personId, each]));
   const plans = new Map<string, { day: string; minutes: number }[]>();
-  for (const { personId, ...plan } of await plansFrom(tx, today))
+  for (const { personId, ...plan } of await plansFrom(tx, people, today))
     plans.set(personId, [...(plans.get(personId) ?? []), plan]);
   return people.map((person) => ({ person, known: known.get(person), plans: plans.get(person) ?? [] }));
 }
 
 async function toldOf(services: Services, tx: Tx, subjects: readonly Subject[], day: Day, now: Date): Promise<Told> {
   const every = subjects.flatMap((subject) => candidates(subject, day));
+  const people = subjects.map(({ person }) => person);
   const told = await services.told(tx, every);
   const muted = await services.muted(tx, now);
-  const since = (first: string, of: readonly NudgeKind[]) => nudgedSince(tx, midnight(first), of);
+  const since = (first: string, of: readonly NudgeKind[]) => nudgedSince(tx, people, midnight(first), of);
   const nudged = await since(weekOf(day.today), kinds);
   const prompted = await since(addDays(day.today, 1 - day.settings.nudges.apartDays), prompts);
-  const busy = await toldSince(tx, midnight(day.today));
+  const busy = await toldSince(tx, people, midnight(day.today));
   return {
     has: ({ once, to, feature, kind }: LeaveNudge) => told.has(once) || muted.has(`${to} ${feature} ${kind}`),
     thisWeek: (person) => nudged.has(person),

@@ -23,6 +23,6 @@ export async function leadingOn(tx: Tx, ids: readonly string[], day: string): Pr
 
 /** The names of some people. */
 export async function namesOf(db: Database | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  const rows = await db.$queryRaw<Member[]>`select id::text, name from person where id = any(${ids}::uuid[])`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

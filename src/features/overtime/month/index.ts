@@ -29,7 +29,7 @@ export function months(services: Services) {
     hears: {
       words: ["残業", "時間外", "overtime"],
       who: "everyone" as const,
-      run: async (turn: Turn<Tx>) => mine(services, turn, await ownOf(services, turn)),
+      run: (turn: Turn<Tx>) => myMonth(services, turn),
     },
     opens: { person: { who: "everyone" as const, run: (turn: Turn<Tx>) => person(services, turn) } },
     shows: {
@@ -49,6 +49,9 @@ export const drawingFor = async ({ settings, attendance }: Services, locale: Loc
   ...{ settings, locale },
   reach: await attendance.reach(),
 });
+
+export const myMonth = async (services: Services, turn: Turn<Tx>): Promise<Card> =>
+  mine(services, turn, await ownOf(services, turn));
 
 export async function mine(
   services: Services,

@@ -62,6 +62,7 @@ const ja = {
   under: (limit: string) => `${limit}未満`,
   facts: {
     month: "月の上限",
+    last: "先月",
     year: "今年度の合計",
     over: (limit: string) => `${limit}を超えた月`,
     average: "今年度の月平均（先月まで）",
@@ -117,6 +118,7 @@ const en: typeof ja = {
   under: (limit) => `under ${limit}`,
   facts: {
     month: "Limit of a month",
+    last: "Last month",
     year: "This fiscal year",
     over: (limit) => `Months above ${limit}`,
     average: "Monthly average (to last month)",

@@ -1,6 +1,6 @@
 import type { Block, Button, Card, Chart, Fact } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { lastDayOf } from "../limits/month.ts";
+import { addMonths, lastDayOf } from "../limits/month.ts";
 import type { Seen } from "../members/seen.ts";
 import type { Reach } from "../services.ts";
 import type { OvertimeSettings } from "../settings.ts";
@@ -90,7 +90,7 @@ function chartOf({ months, limits }: Figures, locale: Locale): readonly Chart[] 
 export const inHours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 function factsOf(
-  { kind }: Seen,
+  { kind, worked, month }: Seen,
   { total, average, limits, missing, months }: Figures,
   locale: Locale,
 ): readonly Fact[] {
@@ -98,6 +98,7 @@ function factsOf(
   const hasAny = months.some(({ minutes }) => minutes !== undefined);
   const line = limits ? s.hours(limits.line) : "";
   const year = limits && s.hours(limits.year);
+  const last = worked.get(addMonths(month, -1));
   return [
     ...(limits && kind && kind !== "none"
       ? [
@@ -105,6 +106,7 @@ function factsOf(
           { label: t.facts.month, value: limits.month.under ? t.under(s.hours(limits.month.minutes)) : line },
         ]
       : []),
+    { label: t.facts.last, value: last === undefined ? s.noData : s.hours(last) },
     { label: t.facts.year, value: hasAny ? t.yearTotal(s.hours(total), year) : s.noData },
     ...(limits && hasAny ? [{ label: t.facts.over(line), value: t.months(limits.over45, limits.over?.months) }] : []),
     { label: t.facts.average, value: average === undefined ? s.noData : s.hours(average) },

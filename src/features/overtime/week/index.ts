@@ -31,7 +31,8 @@ export const weekOf =
   async (tx, teams, { today }) => {
     const ids = [...new Set(teams.flatMap(({ members }) => members))];
     const seen = new Map((await seenOf(services, tx, ids, today)).map((each) => [each.member.id, each]));
-    const pending = new Map((await pendingOn(tx, today)).map((each) => [each.writer, each]));
+    const leads = teams.map(({ lead }) => lead);
+    const pending = new Map((await pendingOn(tx, today, leads)).map((each) => [each.writer, each]));
     const drawing = { settings: services.settings, reach: await services.attendance.reach() };
     return new Map(
       teams.flatMap((team) => {
