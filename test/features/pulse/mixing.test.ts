@@ -6,9 +6,9 @@ import { mix, shuffled, vacuum } from "../../../src/features/pulse/closing/store
 import { asSuperuser, databaseName, testDatabase } from "../../support/database.ts";
 import { all, everybody, openPulse, type PulseOffice } from "../../support/pulse.ts";
 
-// Whoever has the whole database after the mixing, and every key, tries to say who gave which ballot: by the order of
-// whatever the database has of a row, its place on the disk and its transaction among them. k people are paired by
-// chance one time in k.
+// Whoever has the whole database after the mixing, and every key, and knows in which order people answered, tries to say
+// who gave which ballot: by the order of whatever the database has of a row, its place on the disk and its transaction
+// among them. k people are paired by chance one time in k.
 
 const ROUNDS = 100;
 const k = everybody.length;
@@ -33,8 +33,11 @@ function orders(rows: readonly Row[]): readonly (readonly Row[])[] {
   return [rows, ...columns.map(by)];
 }
 
-/** The share of ballots given to whoever wrote them, for each pair of orders. */
-async function pairings({ crypto, db }: PulseOffice, survey: string, writerOf: ReadonlyMap<string, string>) {
+/**
+ * The share of ballots given to whoever wrote them, for each order of the ballots beside each order of who answered and
+ * the one in which they did; and how much of that order is left in who answered.
+ */
+async function pairings({ crypto, db }: PulseOffice, survey: string, writers: ReadonlyMap<string, string>) {
   const { privateKey } = await db.pulseSurvey.findUniqueOrThrow({ where: { id: survey } });
   const key = crypto.open(privateKey ?? new Uint8Array(), keyPlace(survey));
   const [ballots, people] = [await dump("pulse_ballot", "id"), await dump("pulse_participation", "person_id")];
@@ -42,10 +45,15 @@ async function pairings({ crypto, db }: PulseOffice, survey: string, writerOf: R
     async ({ row, sealed }) => [row, (await openBallot(key, String(sealed))).comment] as const,
   );
   const written = new Map(await Promise.all(opened));
-  const isRight = (ballot: Row, person: Row | undefined) => writerOf.get(written.get(ballot.row) ?? "") === person?.row;
-  return orders(ballots).flatMap((one) =>
-    orders(people).map((other) => one.filter((ballot, at) => isRight(ballot, other[at])).length / k),
-  );
+  const share = (one: readonly (string | undefined)[], other: readonly (string | undefined)[]) =>
+    one.filter((each, at) => each !== undefined && each === other[at]).length / k;
+  const asAnswered = [...writers.values()];
+  const ofBallots = orders(ballots).map((rows) => rows.map(({ row }) => writers.get(written.get(row) ?? "")));
+  const ofPeople = orders(people).map((rows) => rows.map(({ row }) => row));
+  return [
+    ...ofBallots.flatMap((one) => [asAnswered, ...ofPeople].map((other) => share(one, other))),
+    ...ofPeople.map((one) => share(one, asAnswered)),
+  ];
 }
 
 /** Which of some bytes stand in any file of the database: rows that were deleted do, until they are vacuumed. */
@@ -94,7 +102,6 @@ describe("Whoever has the database after the mixing", () => {
     const office = again;
     const { db } = office;
     const survey = await office.begin();
-    const writerOf = new Map(everybody.map((who) => [`c${who}`, office.ids.get(who) ?? ""]));
     const forms = new Map(
       await Promise.all(everybody.map(async (who) => [who, await office.open(who, "answer", { s: survey })] as const)),
     );
@@ -103,12 +110,14 @@ describe("Whoever has the database after the mixing", () => {
       await db.pulseBallot.deleteMany();
       await db.pulseParticipation.deleteMany();
       await db.pulseSurvey.updateMany({ data: { state: "open" } });
-      for (const who of shuffled(everybody))
+      const answering = shuffled(everybody);
+      const writers = new Map(answering.map((who) => [`c${who}`, office.ids.get(who) ?? ""]));
+      for (const who of answering)
         await (round === 0 ? office.submit(who, forms.get(who), all("3", `c${who}`)) : putIn(office, survey, who));
-      if (round === 0) expect(Math.max(...(await pairings(office, survey, writerOf)))).toBe(1);
+      if (round === 0) expect(Math.max(...(await pairings(office, survey, writers)))).toBe(1);
       await db.$transaction((tx) => mix(tx, survey));
       await vacuum(db);
-      after.push(await pairings(office, survey, writerOf));
+      after.push(await pairings(office, survey, writers));
     }
     const mean = (at: number) => after.reduce((sum, round) => sum + (round[at] ?? 0), 0) / ROUNDS;
     const means = (after[0] ?? []).map((_, at) => mean(at));
