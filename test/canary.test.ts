@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Product, startProduct } from "../src/main.ts";
 import { newKeyring } from "../src/services/crypto.ts";
+import { webPerson } from "./platforms/web-client.ts";
 import { testDatabase } from "./support/database.ts";
 import { type HostileModel, hostileModel, says } from "./support/hostile-model.ts";
+import { comeBy } from "./support/wanderer.ts";
 
-// What a language model learns of a city: the question, names and numbers hidden, and the policy's own words. A canary in every text of every table shows whether anything else ever goes out.
+// What is confided stays where it was confided, and what a language model learns of a city is the question, names and
+// numbers hidden, and the policy's own words. Canaries show whether anything else ever goes out.
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 60_000 });
 
@@ -12,6 +15,7 @@ const database = testDatabase();
 let product: Product | undefined;
 let model: HostileModel | undefined;
 afterEach(async () => {
+  vi.restoreAllMocks();
   await product?.stop();
   await model?.close();
 });
@@ -26,14 +30,14 @@ const honest = JSON.stringify({
   ],
 });
 
-async function start(url: string): Promise<Product> {
+async function start(url: string, level = "silent"): Promise<Product> {
   const env = {
     DATABASE_URL: database.url,
     HAGUKUMI_KEY: newKeyring(),
     HAGUKUMI_DEMO: "on",
     HAGUKUMI_TODAY: "2026-11-24T20:00",
     PORT: "0",
-    LOG_LEVEL: "silent",
+    LOG_LEVEL: level,
     OPENAI_BASE_URL: url,
     OPENAI_MODEL: "test",
     OPENAI_EMBEDDING_MODEL: "test",
@@ -73,6 +77,123 @@ async function releaseCanaries(): Promise<number> {
   }
   return filled;
 }
+
+/** What the product writes into its log from now on; pino writes where a test's output goes. */
+function logged(): () => string {
+  let written = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    written += String(text);
+    return true;
+  });
+  return () => written;
+}
+
+/** Lets every write into a table fail meanwhile. */
+async function without(table: string, work: () => Promise<unknown>): Promise<void> {
+  await database.db.$executeRawUnsafe(`alter table ${table} rename to gone`);
+  await work();
+  await database.db.$executeRawUnsafe(`alter table gone rename to ${table}`);
+}
+
+const person = (staffNumber: string) =>
+  webPerson(
+    {
+      post: async (path, body, headers = {}) => {
+        const sent = { "content-type": "application/json", ...headers };
+        const answer = await fetch(`${product?.url}${path}`, {
+          method: "POST",
+          headers: sent,
+          body: JSON.stringify(body),
+        });
+        return { status: answer.status, headers: {}, body: await answer.text() };
+      },
+      ask: async (path, { headers = {} } = {}) => {
+        const answer = await fetch(`${product?.url}${path}`, { headers });
+        return { status: answer.status, headers: {}, body: await answer.text() };
+      },
+    },
+    staffNumber,
+  );
+
+const canary = {
+  ...{ points: "CANARY-points", talked: "CANARY-talked", promise: "CANARY-promise", own: "CANARY-own" },
+  ...{ managers: "CANARY-managers-own", comment: "CANARY-comment", lost: "CANARY-lost" },
+} as const;
+
+/** 002003 and the manager hold a 1-on-1, each with a note for themselves, and 002003 and 002004 answer the survey. */
+async function confide(): Promise<void> {
+  const [member, manager, colleague] = [person("002003"), person("002001"), person("002004")];
+  const opened = async () => {
+    await member.says("1on1");
+    await member.presses("1on1を開く");
+  };
+  await opened();
+  await member.presses("話したいことを書く");
+  await member.fills({ theme: "health", wish: "listen", words: canary.points }, "保存する");
+  await opened();
+  await member.presses("記録を書く");
+  const note = { talked: canary.talked, member: canary.promise, memberBy: "2026-12-11" };
+  expect((await member.fills(note, "保存する")).texts).toContain("1on1を記録しました");
+  await member.presses("自分だけのメモ");
+  expect((await member.fills({ words: canary.own }, "保存する")).texts).toContain("自分だけのメモを保存しました");
+  const noting = async () => {
+    await manager.reads("が1on1の記録を書きました");
+    await manager.presses("1on1を開く");
+    await manager.presses("これまでの記録");
+    expect((await manager.presses("2026年11月24日（火）")).texts).toContain(canary.talked);
+    await manager.presses("自分だけのメモ");
+  };
+  await noting();
+  await without("one_on_one_text", () => manager.fills({ words: canary.lost }, "保存する"));
+  await noting();
+  expect((await manager.fills({ words: canary.managers }, "保存する")).texts).toContain("自分だけのメモを保存しました");
+  for (const who of [member, colleague]) {
+    await who.says("アンケート");
+    await who.presses("回答する");
+    const answers = { "reach-out": "2", "take-leave": "2", unwind: "1", "helps-most": "hours" };
+    const send = (comment: string) => who.fills({ ...answers, comment }, "送信する（取り消せません）");
+    if (who === colleague) await without("pulse_ballot", () => send(canary.lost));
+    else expect((await send(canary.comment)).texts).toContain("回答を受け付けました");
+  }
+}
+
+describe("What is confided in a 1-on-1 or a survey", () => {
+  it("stands in no log, no row, no request to a language model, and nothing that anybody else can open or save", {
+    timeout: 240_000,
+  }, async () => {
+    model = await hostileModel(says(honest));
+    const log = logged();
+    product = await start(model.url, "debug");
+    await confide();
+    for (const who of ["002003", "002001", "001001"]) await hear("学び直しのための休暇はありますか？", who);
+    expect(model.seen.length).toBeGreaterThan(1);
+    expect(JSON.stringify(model.seen)).not.toContain("CANARY");
+
+    // HR, IT, the manager's manager and a colleague; the two themselves see what is theirs.
+    for (const who of ["001001", "009001", "003001", "002004"]) {
+      const met = await comeBy(product.url, who);
+      expect(met.length, who).toBeGreaterThan(20);
+      expect(met.join("\n"), who).not.toContain("CANARY");
+    }
+    const theirs = (await comeBy(product.url, "002003")).join("\n");
+    for (const own of ["points", "talked", "promise", "own"] as const) expect(theirs).toContain(canary[own]);
+    expect(theirs).not.toMatch(/managers-own|CANARY-comment|CANARY-lost/);
+
+    const tables = await database.db.$queryRaw<{ name: string }[]>`
+      select table_name as name from information_schema.tables where table_schema = current_schema()`;
+    const [text, hex] = ["CANARY", Buffer.from("CANARY").toString("hex")];
+    for (const { name } of tables) {
+      const [found] = await database.db.$queryRawUnsafe<{ count: number }[]>(
+        `select count(*)::int as count from "${name}" t where strpos(t::text, '${text}') > 0 or strpos(t::text, '${hex}') > 0`,
+      );
+      expect(found?.count, name).toBe(0);
+    }
+
+    expect(log().match(/"fault"/g)?.length).toBeGreaterThanOrEqual(2);
+    expect(log()).toContain("started");
+    expect(log()).not.toContain("CANARY");
+  });
+});
 
 describe("A language model", () => {
   it("learns the masked question and the policy's words, and nothing of any table", async () => {

@@ -4,6 +4,7 @@ import { Command } from "commander";
 import { CorpusProblem, readPolicies, readPolicy } from "../features/policy/corpus.ts";
 import type { Document } from "../features/policy/rules/document.ts";
 import type { PolicyProblem, Section } from "../services/content/sections.ts";
+import { type Asked, askedIn } from "./policy/asked.ts";
 import { policyImportCommand } from "./policy/import.ts";
 import { documentLine, problemText } from "./policy/words.ts";
 
@@ -17,6 +18,8 @@ export type PolicyCheck = {
   readonly pointers: readonly Pointer[];
   /** Pointers to a section that is not there. */
   readonly broken: readonly Pointer[];
+  /** Questions of surveys and 1-on-1s; heading: of the section they come from, where it is there. */
+  readonly asked: readonly (Asked & { readonly heading: string | undefined })[];
   /** Of an edited file: sections of the installed policy that it no longer has, or whose words differ. */
   readonly gone: readonly Section[];
   readonly reworded: readonly Section[];
@@ -67,6 +70,8 @@ export async function checkPolicy(contentDir: string, file: string | undefined):
   const { sections, problems } = edited ?? installed;
   const now = new Map(sections.map((each) => [each.section, each]));
   const files = new Set(sections.map((section) => section.file));
+  const others = installed.sections.filter(({ file }) => !files.has(file));
+  const headings = new Map([...sections, ...others].map(({ section, heading }) => [section, heading]));
   const before = edited ? installed.sections.filter((section) => files.has(section.file)) : [];
   return {
     documents: edited ? [edited.document] : installed.documents,
@@ -76,6 +81,7 @@ export async function checkPolicy(contentDir: string, file: string | undefined):
     broken: pointers.filter(
       ({ section }) => !now.has(section) && (!edited || isNowhere(section, files, installed.sections)),
     ),
+    asked: (await askedIn(contentDir)).map((each) => ({ ...each, heading: headings.get(each.section) })),
     gone: before.filter(({ section }) => !now.has(section)),
     reworded: before.filter(({ section, text }) => now.has(section) && now.get(section)?.text !== text),
   };
@@ -134,7 +140,7 @@ async function pointersOf(file: string, contentDir: string): Promise<readonly Po
   );
 }
 
-const summary = ({ documents, sections, problems, pointers, broken, gone, reworded }: PolicyCheck) => ({
+const summary = ({ documents, sections, problems, pointers, broken, asked, gone, reworded }: PolicyCheck) => ({
   documents,
   sections: sections.map(({ section, heading, line, inferred }) => ({
     section,
@@ -145,11 +151,12 @@ const summary = ({ documents, sections, problems, pointers, broken, gone, reword
   })),
   problems: problems.map((problem) => ({ ...problem, message: problemText(problem) })),
   broken,
+  asked: asked.map(({ section, where, ask, heading }) => ({ section, where, ask, there: heading !== undefined })),
   gone: gone.map(({ section }) => section),
   reworded: reworded.map(({ section }) => section),
 });
 
-function readable({ documents, sections, problems, pointers, broken, gone, reworded }: PolicyCheck): string {
+function readable({ documents, sections, problems, pointers, broken, asked, gone, reworded }: PolicyCheck): string {
   const pointed = (section: string) => pointers.filter((pointer) => pointer.section === section).length;
   const list = sections.map(
     ({ section, heading, inferred }) =>
@@ -167,6 +174,12 @@ function readable({ documents, sections, problems, pointers, broken, gone, rewor
     ...part(
       "注意",
       problems.map((problem) => `  ${problem.file} ${problem.line}行目：${problemText(problem)}`),
+    ),
+    ...part(
+      "方針の節のために聞く問い",
+      asked.map(
+        ({ section, where, ask, heading }) => `  ${section}　${heading ?? "【この節はありません】"}　← ${where}${ask}`,
+      ),
     ),
     ...part(
       "引いた先がない箇所",

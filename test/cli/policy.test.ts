@@ -5,6 +5,7 @@ import { CommanderError } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { checkPolicy, policyCommand } from "../../src/cli/policy.ts";
 import { pageFile } from "../features/policy/rules/pages.ts";
+import { contentDir } from "../support/whole-office.ts";
 
 afterEach(() => {
   vi.restoreAllMocks();
@@ -60,6 +61,24 @@ describe("The check of a policy", () => {
         ["unclosed-comment", ""],
       ]),
     );
+  });
+
+  it("lists what surveys and 1-on-1s ask for a section, and fails where there is no such section", async () => {
+    const folder = await content(policy);
+    await mkdir(join(folder, "surveys"));
+    const question = (id: string, section: string) =>
+      `  - { id: ${id}, section: ${section}, ask: { ja: 問い${id}, en: ask } }\n`;
+    const survey = `id: rest\nname: { ja: 休み, en: Rest }\nquestions:\n${question("a", "agano#2")}${question("b", "agano#9")}`;
+    await writeFile(join(folder, "surveys", "rest.yaml"), survey);
+    const { out, code } = await run(folder, "check");
+    expect(out).toContain("agano#2　休暇　← アンケート「休み」問いa");
+    expect(out).toContain("agano#9　【この節はありません】　← アンケート「休み」問いb");
+    expect(code).toBe(1);
+    const { asked } = await checkPolicy(contentDir, undefined);
+    // By hand: four questions of each survey, and those of the seven themes (2, 2, 1, 1, 1, 1, 1).
+    expect(asked.map(({ where }) => where.slice(0, 4)).filter((where) => where === "1on1")).toHaveLength(9);
+    expect(asked).toHaveLength(8 + 9);
+    expect(asked.filter(({ heading }) => heading === undefined)).toEqual([]);
   });
 
   it("says what an edit would break before it is installed", async () => {

@@ -47,6 +47,17 @@ describe("The demo city", () => {
     expect(await db.pulseBallot.count({ where: { survey: { state: "counted" } } })).toBe(0);
   });
 
+  it("asks everybody who is invited to the one that runs, once and only to that", async () => {
+    const { db } = database;
+    const { id } = await db.pulseSurvey.findFirstOrThrow({ where: { state: "open" } });
+    const notices = await db.notice.findMany({ where: { feature: "pulse" } });
+    const invited = await db.pulseInvited.findMany({ where: { surveyId: id } });
+    expect(notices.map(({ toId }) => toId).toSorted()).toEqual(invited.map(({ personId }) => personId).toSorted());
+    expect(new Set(notices.map(({ kind, about }) => JSON.stringify([kind, about])))).toEqual(
+      new Set([JSON.stringify(["open", { s: id }])]),
+    );
+  });
+
   it("shows 市民生活課 its results, a unit of four nothing, and its one neighbour nothing either", async () => {
     const { db } = database;
     const idOf = async (name: string) => (await db.unit.findFirstOrThrow({ where: { name } })).id;

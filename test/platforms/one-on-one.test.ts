@@ -15,7 +15,10 @@ vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const said = ({ texts }: Seen) => texts.join("\n");
 
-const platforms: Readonly<Record<string, (office: WholeOffice) => Promise<Place>>> = {
+/** written: all that was ever put into conversations; the page has none. */
+type Talked = Place & { readonly written?: () => string };
+
+const platforms: Readonly<Record<string, (office: WholeOffice) => Promise<Talked>>> = {
   "the page": async (office) => {
     const server = await startWeb(office);
     return { sit: (who) => webClient(server, who), close: server.close };
@@ -27,7 +30,7 @@ const platforms: Readonly<Record<string, (office: WholeOffice) => Promise<Place>
 describe.each(Object.entries(platforms))("On %s", (_name, open) => {
   const database = testDatabase();
   let office: WholeOffice;
-  let place: Place;
+  let place: Talked;
   let hana: Client;
   let boss: Client;
   beforeAll(async () => {
@@ -43,6 +46,12 @@ describe.each(Object.entries(platforms))("On %s", (_name, open) => {
   const opened = async (who: Client) => {
     await who.says("1on1");
     return who.presses("1on1を開く");
+  };
+
+  /** From the notice; read first, it is not taken for the answer to what she says next. */
+  const rates = async (answer: string) => {
+    await hana.reads("今日の面談はどうでしたか");
+    expect(said(await hana.presses(answer))).toContain("ありがとうございました");
   };
 
   it("面談 asks which of the two is meant", async () => {
@@ -86,19 +95,32 @@ describe.each(Object.entries(platforms))("On %s", (_name, open) => {
     const wrong = await hana.fills({ talked: "応援の順番を決めた", member: "当番表を作る" }, "保存する");
     expect(wrong.errors).toEqual({ memberBy: "期限の日付を選択してください。" });
     expect(said(await hana.fills({ memberBy: "2026-04-30" }, "保存する"))).toContain("1on1を記録しました");
-    expect(said(await hana.presses("4"))).toContain("ありがとうございました");
+    const form = await hana.presses("自分だけのメモ");
+    expect(form.readers.join("、")).toBe("あなただけ（相手にも、人事課にも表示されません）");
+    expect(said(await hana.fills({ words: ownNote }, "保存する"))).toContain("自分だけのメモを保存しました");
+    await rates("4");
     const inbox = await database.db.inboxItem.findMany();
     expect(inbox.every(({ body }) => body === null)).toBe(true);
+  });
+
+  it("what one wrote for oneself is not shown to the other, who reads the note", async () => {
+    await opened(boss);
+    await boss.presses("これまでの記録");
+    const read = said(await boss.presses("2026年4月1日（水）"));
+    expect(read).toContain("応援の順番を決めた");
+    expect(read).not.toContain(ownNote);
   });
 
   it("the promise comes back in the second talk and the third, until it is kept", async () => {
     expect(said(await opened(boss))).toContain("当番表を作る");
     await boss.presses("記録を書く");
     expect(said(await boss.fills({ talked: "当番表の案を見た" }, "保存する"))).toContain("1on1を記録しました");
+    await rates("3");
     expect(said(await opened(hana))).toContain("当番表を作る");
     await hana.presses("記録を書く");
     const third = { talked: "当番表を使い始めた", member: "休みの案を出す", memberBy: "2026-05-29" };
     expect(said(await hana.fills(third, "保存する"))).toContain("1on1を記録しました");
+    await rates("5");
     await opened(hana);
     expect(said(await hana.presses("済んだ"))).toContain("約束を済みにしました");
     const held = await database.db.oneOnOneMeeting.count({ where: { heldOn: { not: null } } });
@@ -131,9 +153,17 @@ describe.each(Object.entries(platforms))("On %s", (_name, open) => {
     expect(said(await ken.presses("Open the 1-on-1"))).toContain(ownPromise);
   });
 
+  it("stands in no conversation, what anybody wrote, nor the theme and the answer that were wanted", () => {
+    const written = place.written?.() ?? "";
+    const words = ["窓口の応援のこと", "一緒に考えてほしい", "応援の順番を決めた", "当番表", ownPromise, ownNote];
+    for (const each of words) expect(written).not.toContain(each);
+    if (place.written) expect(written).toContain("hanaさんが1on1の記録を書きました");
+  });
+
   it("ran without a fault", () => {
     expect(office.faults).toEqual([]);
   });
 });
 
 const ownPromise = "休みの案を出す";
+const ownNote = "次は早めに切り出す";

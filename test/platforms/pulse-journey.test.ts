@@ -16,7 +16,10 @@ const said = ({ texts }: Seen) => texts.join("\n");
 const canary = "カナリア：窓口の応援がありがたかったです";
 const entries = { "reach-out": "4", "take-leave": "3", unwind: "2", "helps-most": "tools", comment: canary };
 
-const platforms: Readonly<Record<string, (office: WholeOffice) => Promise<Place>>> = {
+/** written: all that was ever put into conversations; the page has none. */
+type Talked = Place & { readonly written?: () => string };
+
+const platforms: Readonly<Record<string, (office: WholeOffice) => Promise<Talked>>> = {
   "the page": async (office) => {
     const server = await startWeb(office);
     return { sit: (who) => webClient(server, who), close: server.close };
@@ -31,7 +34,7 @@ const others = ["100011", "100012", "100013", "100014", "100015", "100016"];
 describe.each(Object.entries(platforms))("A survey on %s", (_name, open) => {
   const database = testDatabase();
   let office: WholeOffice;
-  let place: Place;
+  let place: Talked;
   beforeAll(async () => {
     const { db } = database;
     office = await openWholeOffice(db, { outbox: createOutbox(async () => {}) });
@@ -105,6 +108,13 @@ describe.each(Object.entries(platforms))("A survey on %s", (_name, open) => {
     expect(city).toContain("休みたい日に");
     for (const seen of [unit, city]) expect(seen).not.toContain("カナリア");
     expect(await database.db.pulseComment.count()).toBe(0);
+  });
+
+  it("stands in no conversation, what anybody answered or wrote, nor who has answered", () => {
+    const written = place.written?.() ?? "";
+    expect(written).not.toContain("カナリア");
+    expect(written).not.toMatch(/"(reach-out|take-leave|unwind|helps-most)":/);
+    if (place.written) expect(written).toContain("「働き方と休み方」にご回答ください");
   });
 
   it("ran without a fault", () => {

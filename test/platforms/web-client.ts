@@ -20,7 +20,7 @@ const named = (drawn: unknown, pattern: RegExp) => parts(drawn).filter(({ type }
 export const webClient = (server: WebServer, who: Cast | undefined): Client => webPerson(server, who && cast[who]);
 
 /** By staff number; undefined is somebody whom the roster does not know. */
-export function webPerson({ ask, post }: WebServer, staffNumber: string | undefined): Client {
+export function webPerson({ ask, post }: Pick<WebServer, "ask" | "post">, staffNumber: string | undefined): Client {
   const headers = asNumber(staffNumber);
   let drawn: Drawn = { type: "told", error: "" };
   let last: () => Promise<Drawn> = async () => drawn;

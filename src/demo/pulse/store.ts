@@ -1,6 +1,8 @@
+import type { Notice } from "../../bot/notice.ts";
 import { sealBallot } from "../../features/pulse/answering/ballot.ts";
 import { cast, sealingKey } from "../../features/pulse/answering/store.ts";
 import { closing } from "../../features/pulse/closing/jobs.ts";
+import { invitations } from "../../features/pulse/opening/index.ts";
 import { openSurvey } from "../../features/pulse/opening/open.ts";
 import { keepOutcome, keepPromise } from "../../features/pulse/promises/store.ts";
 import type { Services } from "../../features/pulse/services.ts";
@@ -55,6 +57,7 @@ async function answered(tx: Tx, city: City, { survey, day, rate, closed, random 
   const opened = await openSurvey(tx, city, survey, day);
   const key = opened && (await sealingKey(tx, opened.id));
   if (!opened || !key) return undefined;
+  if (!closed) await invite(tx, invitations(opened.id, [...opened.cohort.people.values()].flat(), survey), day);
   const said = [...comments];
   for (const [unit, people] of opened.cohort.people) {
     const mood = random();
@@ -68,6 +71,17 @@ async function answered(tx: Tx, city: City, { survey, day, rate, closed, random 
     }
   }
   return opened.id;
+}
+
+/** As it was told on the morning of the day on which it was opened. */
+async function invite(tx: Tx, notices: readonly Notice[], day: string): Promise<void> {
+  const createdAt = new Date(`${day}T09:00:00+09:00`);
+  await tx.notice.createMany({
+    skipDuplicates: true,
+    data: notices.map(({ to, feature, kind, about, once, class: of, section = null }) => ({
+      ...{ toId: to, feature, kind, about, once, class: of, section, createdAt },
+    })),
+  });
 }
 
 const answersTo = ({ questions }: Survey, mood: number, random: () => number) =>

@@ -1,4 +1,4 @@
-import { floors } from "./publication/floors.ts";
+import { fewEnds, floors } from "./publication/floors.ts";
 
 const day = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
 const enDay = (date: string) =>
@@ -7,6 +7,17 @@ const enDay = (date: string) =>
 const score = (value: number) => (value >= 4.5 ? "4.5以上" : value <= 1.5 ? "1.5以下" : value.toFixed(1));
 const enScore = (value: number) => (value >= 4.5 ? "4.5 or more" : value <= 1.5 ? "1.5 or less" : value.toFixed(1));
 const tenths = (share: number) => Math.round(share * 10);
+const jaEnds: Readonly<Record<number, string>> = {
+  ...{ 0.1: "約1割以下", 0.9: "約9割以上", [fewEnds.least]: "3割未満", [fewEnds.most]: "7割以上" },
+};
+const enEnds: typeof jaEnds = {
+  ...{
+    0.1: "about 10% or less",
+    0.9: "about 90% or more",
+    [fewEnds.least]: "less than 30%",
+    [fewEnds.most]: "70% or more",
+  },
+};
 
 const ja = {
   kicker: "アンケート",
@@ -15,7 +26,7 @@ const ja = {
   city: "市全体",
   few: "人数が少ないため表示しません",
   dash: "―",
-  rate: (share: number) => (share >= 0.9 ? "9割以上" : share <= 0.1 ? "1割以下" : `約${tenths(share)}割`),
+  rate: (share: number) => jaEnds[share] ?? `約${tenths(share)}割`,
   steps: ["そう思わない", "あまりそう思わない", "どちらともいえない", "ややそう思う", "そう思う"],
 
   openTitle: (name: string) => `「${name}」にご回答ください（20秒ほど）`,
@@ -142,7 +153,7 @@ const en: typeof ja = {
   city: "Whole city",
   few: "Not shown: too few people",
   dash: "–",
-  rate: (share) => (share >= 0.9 ? "90% or more" : share <= 0.1 ? "10% or less" : `about ${tenths(share)}0%`),
+  rate: (share) => enEnds[share] ?? `about ${tenths(share)}0%`,
   steps: ["Disagree", "Rather disagree", "Neither", "Rather agree", "Agree"],
 
   openTitle: (name) => `Please answer “${name}” (about 20 seconds)`,

@@ -181,8 +181,11 @@ export const tables: Readonly<Record<string, TableRule>> = {
     of: "row.person_id, row.written_by_id",
     told: { as: { self: "row.person_id", handler: "row.written_by_id" }, since: { instant: "row.opened_at" } },
   },
+  // Held with whoever wrote to their unit after it: what they wrote goes with it. Being asked or having answered holds
+  // nothing, since that somebody answered is gone as soon as the answers are counted (docs/pulse.md).
   pulse_survey: {
     begins: { day: "row.closes_on" },
+    of: "select p.author_id from pulse_promise p where p.survey_id = row.id",
     takes: {
       pulse_invited: "survey_id",
       pulse_participation: "survey_id",
@@ -190,6 +193,7 @@ export const tables: Readonly<Record<string, TableRule>> = {
       pulse_comment: "survey_id",
       pulse_promise: "survey_id",
     },
+    told: { of: "null::uuid" },
   },
   pulse_invited: { begins: "never", told: { of: "row.person_id", as: { asked: "row.person_id" }, since: "untold" } },
   // Since when somebody has answered is written nowhere.

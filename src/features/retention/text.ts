@@ -47,7 +47,7 @@ const ja = {
   formTitle: "職員の記録の削除を止める",
   readers: ["総務課人事係"],
   formIntro:
-    "訴訟・審査請求・懲戒の手続や、本人からの開示請求などで記録が要るあいだ、その人に関わる記録を消さないようにします。設定と解除は監査記録に残ります。",
+    "訴訟・審査請求・懲戒の手続や、本人からの開示請求などで記録が要るあいだ、その人に関わる記録を消さないようにします。設定と解除は監査記録に残ります。アンケートに回答したという印だけは、匿名を守るため、止めても集計のときに消えます。",
   person: "職員",
   personHint: "名前・読み・職員番号で探せます。退職した人も選べます。",
   personUnknown: "候補の中から職員を選んでください。",
@@ -111,7 +111,7 @@ const en: typeof ja = {
   formTitle: "Hold somebody's records",
   readers: ["Personnel section (総務課人事係)"],
   formIntro:
-    "While records are needed for a lawsuit, an appeal, a disciplinary procedure or a request for disclosure, nothing that concerns the person is deleted. Setting and lifting are written into the audit trail.",
+    "While records are needed for a lawsuit, an appeal, a disciplinary procedure or a request for disclosure, nothing that concerns the person is deleted. Setting and lifting are written into the audit trail. Only that somebody answered a survey is deleted all the same once it is counted, so that answers stay anonymous.",
   person: "Member of staff",
   personHint: "Found by name, reading or staff number, those who have left too.",
   personUnknown: "Please choose one of the people offered.",

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { lastQuarter, metBy, quarterOf, satisfiedBy } from "../../../src/features/one-on-one/figures/figures.ts";
+import { text } from "../../../src/features/one-on-one/figures/text.ts";
 import { tallyPlace } from "../../../src/features/one-on-one/rating/store.ts";
 import { counted, mean, noAnswers, type Tally } from "../../../src/features/one-on-one/rating/tally.ts";
 import { FLOOR } from "../../../src/people/floor.ts";
@@ -86,6 +87,17 @@ describe("What HR is shown", () => {
       { label: "合わせて", people: 10, mean: (4 * 1 + 6 * 5) / 10 },
     ]);
     expect(satisfiedBy(answeredBy([4]), tallies, "市全体", "合わせて")).toEqual([]);
+  });
+
+  it("does not say that all of a unit gave the lowest answer, or the highest", () => {
+    const shown = (tally: Tally) => {
+      const [city] = satisfiedBy(answeredBy([5]), new Map([["u0", tally]]), "市", "他");
+      return text.ja.told(city?.mean ?? 0);
+    };
+    // By hand: five ones; four ones and a three (1.4); five fives; three fives and two fours (4.6).
+    expect([shown([5, 0, 0, 0, 0]), shown([4, 0, 1, 0, 0])]).toEqual(["1.5以下", "1.5以下"]);
+    expect([shown([0, 0, 0, 0, 5]), shown([0, 0, 0, 2, 3])]).toEqual(["4.5以上", "4.5以上"]);
+    expect(shown([0, 1, 0, 4, 0])).toBe("3.6");
   });
 
   it("is never of fewer people than the floor, whatever the units", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ends, floors, isExact, stepFor, toldMean } from "../../../src/features/pulse/publication/floors.ts";
+import { ends, floors, isExact, stepFor, toldMean, toldShare } from "../../../src/features/pulse/publication/floors.ts";
 import { type Earlier, publish } from "../../../src/features/pulse/publication/publish.ts";
 import { type Tree, upwards } from "../../../src/features/pulse/publication/tree.ts";
 import { type Chance, chance } from "./chance.ts";
@@ -161,6 +161,12 @@ function possible(told: number, answers: number): number {
   return Math.min(5, most - (answers - 1)) - lowest + 1;
 }
 
+/** How many counts, from the least there can be, are told like this one. */
+const alike = (count: number, of: number, least: number): number =>
+  Array.from({ length: of - least + 1 }, (_, at) => toldShare(least + at, of)).filter(
+    (share) => share === toldShare(count, of),
+  ).length;
+
 describe("Whoever adds up and subtracts all that is published", () => {
   it("learns of no group below the floor, in 10,000 organisations", { timeout: 300_000 }, () => {
     expect(givenAway(10_000, { by: floors.score })).toBe(0);
@@ -179,6 +185,16 @@ describe("Whoever adds up and subtracts all that is published", () => {
     for (let answers = FLOOR; answers <= 300; answers++)
       for (let sum = answers; sum <= 5 * answers; sum++)
         if (possible(toldMean(sum, answers, FLOOR), answers) < 2) told.push(`${sum} of ${answers}`);
+    expect(told).toEqual([]);
+  });
+
+  it("can read off no share that everybody answered or chose the same, or that nobody did", () => {
+    const told: string[] = [];
+    for (let of = FLOOR + 1; of <= 300; of++) {
+      // A rate is told only where as many as the floor answered, a choice of ten or more.
+      if (alike(of, of, FLOOR) < 2) told.push(`all of ${of} answered`);
+      for (const end of of < 10 ? [] : [0, of]) if (alike(end, of, 0) < 2) told.push(`${end} of ${of} chose it`);
+    }
     expect(told).toEqual([]);
   });
 

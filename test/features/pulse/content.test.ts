@@ -2,6 +2,7 @@ import { cp, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
+import { surveys } from "../../../src/cli/doctor/surveys.ts";
 import { readPulseSettings } from "../../../src/features/pulse/content/settings.ts";
 import { readSurveys } from "../../../src/features/pulse/content/surveys.ts";
 import { hashOf, nextOf } from "../../../src/features/pulse/survey.ts";
@@ -28,10 +29,10 @@ async function problemsAfter(file: string, from: string, to: string): Promise<st
 
 describe("The surveys of a city", () => {
   it("are read as they are shipped, each question from a section of the policy", async () => {
-    const surveys = await readSurveys(contentDir);
-    expect(surveys.map(({ id }) => id)).toEqual(["balance", "talking"]);
+    const read = await readSurveys(contentDir);
+    expect(read.map(({ id }) => id)).toEqual(["balance", "talking"]);
     const policy = await readFile(join(contentDir, "policies", "agano.md"), "utf8");
-    for (const { section } of surveys.flatMap(({ questions }) => questions))
+    for (const { section } of read.flatMap(({ questions }) => questions))
       expect(policy).toContain(`{#${section.slice("agano#".length)}}`);
     expect(await readPulseSettings(contentDir)).toMatchObject({ answer_days: 10 });
   });
@@ -65,14 +66,28 @@ describe("The surveys of a city", () => {
     expect(await problemsAfter("balance.yaml", from, to)).toMatch(message);
   });
 
+  it("are looked at by the doctor, who counts them and names a question whose section the policy does not have", async () => {
+    // By hand: four questions in each of the two.
+    expect(await surveys(contentDir)).toMatchObject({ state: "ok", found: expect.stringContaining("2件（問い8つ）") });
+    dir = await mkdtemp(join(tmpdir(), "surveys-"));
+    await cp(contentDir, dir, { recursive: true });
+    const path = join(dir, "surveys", "balance.yaml");
+    await writeFile(path, (await readFile(path, "utf8")).replace("agano#6-3-2-1", "agano#6-3-9"));
+    const { state, found } = await surveys(dir);
+    expect([state, found]).toEqual([
+      "failed",
+      "「働き方と休み方」の問い take-leave の項目 agano#6-3-9 が、方針にありません。",
+    ]);
+  });
+
   it("are asked in turn, and keep their hash in whatever order their keys come back", async () => {
-    const surveys = await readSurveys(contentDir);
-    expect([undefined, "balance", "talking"].map((last) => nextOf(surveys, last)?.id)).toEqual([
+    const read = await readSurveys(contentDir);
+    expect([undefined, "balance", "talking"].map((last) => nextOf(read, last)?.id)).toEqual([
       "balance",
       "talking",
       "balance",
     ]);
-    const [first] = surveys;
+    const [first] = read;
     if (!first) throw new Error("none");
     const turned = Object.fromEntries(Object.entries(first).reverse()) as typeof first;
     expect(hashOf(turned)).toBe(hashOf(first));

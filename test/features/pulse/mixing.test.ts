@@ -1,18 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { openBallot } from "../../../src/features/pulse/answering/ballot.ts";
+import { openBallot, sealBallot } from "../../../src/features/pulse/answering/ballot.ts";
+import { cast, sealingKey } from "../../../src/features/pulse/answering/store.ts";
 import { keyPlace } from "../../../src/features/pulse/closing/key.ts";
 import { mix, shuffled, vacuum } from "../../../src/features/pulse/closing/store.ts";
-import { testDatabase } from "../../support/database.ts";
+import { asSuperuser, databaseName, testDatabase } from "../../support/database.ts";
 import { all, everybody, openPulse, type PulseOffice } from "../../support/pulse.ts";
 
-// Whoever has the whole database after the mixing, and every key, tries to say who gave which ballot: by the order of
-// whatever the database has of a row, its place on the disk and its transaction among them. k people are paired by
-// chance one time in k.
+// Whoever has the whole database after the mixing, and every key, and knows in which order people answered, tries to say
+// who gave which ballot: by the order of whatever the database has of a row, its place on the disk and its transaction
+// among them. k people are paired by chance one time in k.
 
 const ROUNDS = 100;
 const k = everybody.length;
 
 const database = testDatabase();
+let again: PulseOffice;
 
 type Row = Readonly<Record<string, unknown>> & { readonly row: string };
 
@@ -31,8 +33,11 @@ function orders(rows: readonly Row[]): readonly (readonly Row[])[] {
   return [rows, ...columns.map(by)];
 }
 
-/** The share of ballots given to whoever wrote them, for each pair of orders. */
-async function pairings({ crypto, db }: PulseOffice, survey: string, writerOf: ReadonlyMap<string, string>) {
+/**
+ * The share of ballots given to whoever wrote them, for each order of the ballots beside each order of who answered and
+ * the one in which they did; and how much of that order is left in who answered.
+ */
+async function pairings({ crypto, db }: PulseOffice, survey: string, writers: ReadonlyMap<string, string>) {
   const { privateKey } = await db.pulseSurvey.findUniqueOrThrow({ where: { id: survey } });
   const key = crypto.open(privateKey ?? new Uint8Array(), keyPlace(survey));
   const [ballots, people] = [await dump("pulse_ballot", "id"), await dump("pulse_participation", "person_id")];
@@ -40,20 +45,63 @@ async function pairings({ crypto, db }: PulseOffice, survey: string, writerOf: R
     async ({ row, sealed }) => [row, (await openBallot(key, String(sealed))).comment] as const,
   );
   const written = new Map(await Promise.all(opened));
-  const isRight = (ballot: Row, person: Row | undefined) => writerOf.get(written.get(ballot.row) ?? "") === person?.row;
-  return orders(ballots).flatMap((one) =>
-    orders(people).map((other) => one.filter((ballot, at) => isRight(ballot, other[at])).length / k),
-  );
+  const share = (one: readonly (string | undefined)[], other: readonly (string | undefined)[]) =>
+    one.filter((each, at) => each !== undefined && each === other[at]).length / k;
+  const asAnswered = [...writers.values()];
+  const ofBallots = orders(ballots).map((rows) => rows.map(({ row }) => writers.get(written.get(row) ?? "")));
+  const ofPeople = orders(people).map((rows) => rows.map(({ row }) => row));
+  return [
+    ...ofBallots.flatMap((one) => [asAnswered, ...ofPeople].map((other) => share(one, other))),
+    ...ofPeople.map((one) => share(one, asAnswered)),
+  ];
 }
+
+/** Which of some bytes stand in any file of the database: rows that were deleted do, until they are vacuumed. */
+async function onDisk(wanted: readonly Uint8Array[]): Promise<number> {
+  const name = databaseName(database.url);
+  await asSuperuser("checkpoint");
+  const bytes = wanted.map((each) => `'\\x${Buffer.from(each).toString("hex")}'::bytea`).join();
+  const [found] = await asSuperuser(
+    `with body as materialized (
+       select pg_read_binary_file(format('base/%s/%s', d.oid, file), true) as bytes
+         from pg_database d, pg_ls_dir(format('base/%s', d.oid)) file where d.datname = '${name}')
+     select count(*)::int as count from unnest(array[${bytes}]) wanted
+      where exists (select from body where position(wanted in body.bytes) > 0)`,
+    name,
+  );
+  return Number(found?.count);
+}
+
+const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll("-", ""), "hex");
+const ballotIds = async () => (await database.db.pulseBallot.findMany()).map(({ id }) => bytesOf(id));
+
+/** What sending a sheet leaves in the database, without the way there. */
+async function putIn({ db, ids, units }: PulseOffice, survey: string, who: string): Promise<void> {
+  const key = (await sealingKey(db, survey)) ?? "";
+  const sealed = await sealBallot(key, { unit: units.big, answers: {}, comment: `c${who}` });
+  expect(await cast(db, { survey, person: ids.get(who) ?? "", today: "2026-11-09", sealed })).toBe(true);
+}
+
+describe("Whoever has the database", () => {
+  it("finds no column in which a time, an order or a person could stand beside a ballot, nor an answer beside a person", async () => {
+    const columns = await database.db.$queryRaw<{ name: string }[]>`
+      select table_name || '.' || column_name as name from information_schema.columns
+       where table_schema = current_schema() and table_name in ('pulse_ballot', 'pulse_participation') order by 1`;
+    expect(columns.map(({ name }) => name)).toEqual([
+      ...["pulse_ballot.id", "pulse_ballot.sealed", "pulse_ballot.survey_id"],
+      ...["pulse_participation.person_id", "pulse_participation.survey_id"],
+    ]);
+  });
+});
 
 describe("Whoever has the database after the mixing", () => {
   it("pairs people and ballots no better than by chance, and could pair them all before it", {
     timeout: 300_000,
   }, async () => {
-    const office = await openPulse(database.db);
+    again = await openPulse(database.db);
+    const office = again;
     const { db } = office;
     const survey = await office.begin();
-    const writerOf = new Map(everybody.map((who) => [`c${who}`, office.ids.get(who) ?? ""]));
     const forms = new Map(
       await Promise.all(everybody.map(async (who) => [who, await office.open(who, "answer", { s: survey })] as const)),
     );
@@ -62,11 +110,14 @@ describe("Whoever has the database after the mixing", () => {
       await db.pulseBallot.deleteMany();
       await db.pulseParticipation.deleteMany();
       await db.pulseSurvey.updateMany({ data: { state: "open" } });
-      for (const who of shuffled(everybody)) await office.submit(who, forms.get(who), all("3", `c${who}`));
-      if (round === 0) expect(Math.max(...(await pairings(office, survey, writerOf)))).toBe(1);
+      const answering = shuffled(everybody);
+      const writers = new Map(answering.map((who) => [`c${who}`, office.ids.get(who) ?? ""]));
+      for (const who of answering)
+        await (round === 0 ? office.submit(who, forms.get(who), all("3", `c${who}`)) : putIn(office, survey, who));
+      if (round === 0) expect(Math.max(...(await pairings(office, survey, writers)))).toBe(1);
       await db.$transaction((tx) => mix(tx, survey));
       await vacuum(db);
-      after.push(await pairings(office, survey, writerOf));
+      after.push(await pairings(office, survey, writers));
     }
     const mean = (at: number) => after.reduce((sum, round) => sum + (round[at] ?? 0), 0) / ROUNDS;
     const means = (after[0] ?? []).map((_, at) => mean(at));
@@ -75,17 +126,22 @@ describe("Whoever has the database after the mixing", () => {
     expect(office.faults).toEqual([]);
   });
 
-  it("finds no old row on the disk: both tables are as small as if they had been written once", async () => {
+  it("finds no old row in any file of it by the time that the first ballot is opened, and none at all once they are counted", async () => {
     const { db } = database;
-    const pages = () =>
-      db.$queryRaw<
-        { size: bigint }[]
-      >`select pg_relation_size('pulse_ballot') + pg_relation_size('pulse_participation') as size`;
-    const mixed = await pages();
-    await db.$executeRaw`create table once as select * from pulse_ballot`;
-    await db.$executeRaw`create table twice as select * from pulse_participation`;
-    const fresh = await db.$queryRaw`select pg_relation_size('once') + pg_relation_size('twice') as size`;
-    await db.$executeRaw`drop table once, twice`;
-    expect(mixed).toEqual(fresh);
+    await db.pulseSurvey.updateMany({ data: { state: "open" } });
+    const sent = await ballotIds();
+    expect(await onDisk(sent)).toBe(k);
+    await again.run("pulse.mix", "2026-11-20", "00:12");
+    const mixed = await ballotIds();
+    expect([await onDisk(sent), await onDisk(mixed)]).toEqual([k, k]);
+    // Without the key the job fails where it would open the first ballot.
+    const { privateKey } = await db.pulseSurvey.findFirstOrThrow();
+    await db.pulseSurvey.updateMany({ data: { privateKey: null } });
+    await expect(again.run("pulse.count", "2026-11-20", "00:30")).rejects.toThrow("no key");
+    expect([await onDisk(sent), await onDisk(mixed)]).toEqual([0, k]);
+    await db.pulseSurvey.updateMany({ data: { privateKey } });
+    for (const job of ["pulse.count", "pulse.sweep"]) await again.run(job, "2026-11-20", "00:40");
+    expect(await db.pulseSurvey.findFirst()).toMatchObject({ state: "counted" });
+    expect(await onDisk([...mixed, privateKey ?? bytesOf("")])).toBe(0);
   });
 });

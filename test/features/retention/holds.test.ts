@@ -212,6 +212,32 @@ describe("A hold", () => {
     expect((await rows(office.ids.hana)).person).toBe(0);
   });
 
+  it("keeps a survey after which the person wrote to the unit, and no survey for having been asked or having answered", async () => {
+    const { db } = database;
+    await db.pulseSurvey.deleteMany();
+    const unit = await db.unit.findFirstOrThrow();
+    const closesOn = new Date("2000-01-01");
+    const days = { opensOn: closesOn, remindsOn: closesOn, closesOn, countedOn: closesOn };
+    const survey = async (authorId: string) => {
+      const { id } = await db.pulseSurvey.create({
+        data: { ...days, kind: "talking", content: {}, hash: "", units: [], publicKey: "", state: "counted" },
+      });
+      const of = { surveyId: id, unitId: unit.id };
+      await db.pulseInvited.create({ data: { ...of, personId: office.ids.boss } });
+      await db.pulsePromise.create({ data: { ...of, authorId, words: new Uint8Array([1]), writtenOn: closesOn } });
+      return id;
+    };
+    const own = await survey(office.ids.boss);
+    await survey(office.ids.rin);
+    await office.hold(office.ids.boss);
+    await office.run("2026-04-02");
+    expect((await db.pulseSurvey.findMany()).map(({ id }) => id)).toEqual([own]);
+    expect((await db.pulsePromise.findMany()).map(({ authorId }) => authorId)).toEqual([office.ids.boss]);
+    await office.press("rin", await office.hear("rin"), "停止を解除する");
+    await office.run("2026-04-03");
+    expect(await db.pulseSurvey.count()).toBe(0);
+  });
+
   it("cannot slip in between the look and the deletion: it waits for the run", async () => {
     await enquire(office, "boss", { asked: "2020-01-01", answered: "2020-01-01" });
     const order: string[] = [];

@@ -51,6 +51,9 @@ export function metBy(pairs: readonly Counted[], all: string, small: string): re
   }));
 }
 
+/** Beyond these an average is told as 「4.5以上」: where all gave the same answer, it would be everybody's. */
+export const ends = { least: 1.5, most: 4.5 } as const;
+
 export type Satisfied = { readonly label: string; readonly people: number; readonly mean: number };
 
 /** By unit, from five people on; the whole city first. Where hiding one unit would let it be worked out, others join it. */
@@ -64,6 +67,7 @@ export function satisfiedBy(
   return [{ label: all, members: answered }, ...floored(groupsOf(answered), small)].flatMap(({ label, members }) => {
     const units = [...new Set(members.map(({ unit }) => unit.id))];
     const average = mean(units.reduce((total, id) => sum(total, tallies.get(id) ?? noAnswers), noAnswers));
-    return average === undefined ? [] : [{ label, people: members.length, mean: average }];
+    const told = average && Math.min(ends.most, Math.max(ends.least, average));
+    return told === undefined ? [] : [{ label, people: members.length, mean: told }];
   });
 }

@@ -89,7 +89,7 @@ function satisfiedBlocks(satisfied: readonly Satisfied[], from: string, locale: 
     {
       type: "table",
       columns: [{ label: t.unit }, { label: t.people, align: "end" }, { label: t.mean, align: "end" }],
-      rows: satisfied.map(({ label, people, mean }) => [label, String(people), mean.toFixed(1)]),
+      rows: satisfied.map(({ label, people, mean }) => [label, String(people), t.told(mean)]),
     },
   ];
 }

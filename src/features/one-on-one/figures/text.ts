@@ -1,3 +1,5 @@
+import { ends } from "./figures.ts";
+
 const ja = {
   page: "1on1の実施状況",
   title: (met: number, pairs: number) => `今月は、${pairs}組のうち${met}組が1on1をしました`,
@@ -22,6 +24,8 @@ const ja = {
   satisfactionFew: (floor: number) => `この四半期の答えは${floor}人分より少ないため、表示しません。`,
   people: "人数",
   mean: "平均",
+  told: (mean: number) =>
+    mean >= ends.most ? `${ends.most}以上` : mean <= ends.least ? `${ends.least}以下` : mean.toFixed(1),
   offer: "1on1の実施状況を見る",
 };
 const en: typeof ja = {
@@ -48,6 +52,8 @@ const en: typeof ja = {
   satisfactionFew: (floor) => `Fewer than ${floor} people answered in that quarter, so nothing is shown.`,
   people: "People",
   mean: "Average",
+  told: (mean) =>
+    mean >= ends.most ? `${ends.most} or more` : mean <= ends.least ? `${ends.least} or less` : mean.toFixed(1),
   offer: "See how 1-on-1s go",
 };
 export const text = { ja, en };

@@ -45,7 +45,8 @@ async function open(services: Services, turn: Turn<Tx>) {
   }, "city");
 }
 
-const invitations = (id: string, people: readonly string[], survey: Survey): readonly Nudge[] =>
+/** Asks each of some people to answer. */
+export const invitations = (id: string, people: readonly string[], survey: Survey): readonly Nudge[] =>
   people.map((to) => ({
     ...{ to, feature: "pulse", kind: "open", about: { s: id }, once: `pulse.open:${id}:${to}`, class: "nudge" },
     section: survey.questions[0]?.section ?? "",

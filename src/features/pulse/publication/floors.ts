@@ -27,9 +27,19 @@ export function toldMean(sum: number, answers: number, floor: number): number {
   return Number(Math.min(ends.most, Math.max(ends.least, rounded)).toFixed(1));
 }
 
-/** A share as it is told, in tenths or fifths: neither nobody nor everybody can be read off it. */
+/** Shares of fewer than ten are told no closer than this at either end: 「7割以上」, 「3割未満」. */
+export const fewEnds = { least: 0.25, most: 0.75 } as const;
+
+/**
+ * A share as it is told: in tenths of many, in fifths of fewer, both ends put together, so that neither nobody nor
+ * everybody can be read off it, not even where a figure is told only from the floor on.
+ */
 export function toldShare(count: number, of: number): number {
-  const step = of >= 10 * (floors.score - 1) ? 0.1 : 0.2;
-  const rounded = Math.round(count / of / step) * step;
-  return Number(Math.min(0.9, Math.max(0.1, rounded)).toFixed(1));
+  const share = count / of;
+  if (of < 10) return share < 0.3 ? fewEnds.least : share >= 0.7 ? fewEnds.most : inSteps(share, 0.2);
+  if (share <= 0.1) return 0.1;
+  if (share >= 0.9) return 0.9;
+  return inSteps(share, of >= 10 * (floors.score - 1) ? 0.1 : 0.2);
 }
+
+const inSteps = (share: number, step: number): number => Number((Math.round(share / step) * step).toFixed(1));
