@@ -31,6 +31,7 @@ import { nextOf } from "./stored.ts";
 
 type Part = EvaluationRow["parts"][number];
 type Interview = EvaluationRow["interviews"][number];
+type RaterSheet = EvaluationRow["raterSheets"][number];
 
 /** What the model is made from: the row as PostgreSQL gave it once, and who acts on it. */
 export async function modelOf(year: Year) {
@@ -104,7 +105,7 @@ export function modelWorld(model: Model, scheduler: fc.Scheduler): World {
           ...written,
         };
       });
-      row = { ...model.row, state, version: 1, parts, interviews: [] };
+      row = { ...model.row, state, version: 1, parts, interviews: [], raterSheets: [] };
       await tx.evaluationInterview.create({
         data: { id: randomUUID(), evaluationId: row.id, kind: "review", heldOn: now },
       });
@@ -120,8 +121,9 @@ export function modelWorld(model: Model, scheduler: fc.Scheduler): World {
       row = { ...row, state: to === "closed" ? "closed" : (nextOf[row.state] ?? "closed"), version: row.version + 1 };
     },
     look: async () => {
-      const { state, version, parts, interviews } = row;
-      return { state, version, words: new Set(wordsIn([parts.map(({ body }) => body), interviews])) };
+      const { state, version, parts, interviews, raterSheets } = row;
+      const written = [parts, raterSheets].map((each) => each.map(({ body }) => body));
+      return { state, version, words: new Set(wordsIn([written, interviews])) };
     },
     together: async (deeds) => {
       apart = true;
@@ -173,6 +175,15 @@ function memoryTx(row: () => EvaluationRow) {
       updateMany: async ({ where }: { where: { kind: { in: readonly string[] } } }) => {
         for (const part of row().parts.filter(({ kind }) => where.kind.in.includes(kind)))
           Object.assign(part, { handedInAt: null, version: part.version + 1 });
+      },
+    },
+    evaluationRaterSheet: {
+      upsert: async ({ where, update, create }: Record<"where" | "update" | "create", Partial<RaterSheet>>) => {
+        const found = row().raterSheets.find(({ id }) => id === where.id);
+        const { authorId = "" } = create;
+        const author = { id: authorId, name: authorId, staffNumber: authorId };
+        if (found) Object.assign(found, update);
+        else row().raterSheets.push({ ...create, author } as RaterSheet);
       },
     },
     evaluationInterview: {
