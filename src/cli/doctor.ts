@@ -1,7 +1,15 @@
 import { Command } from "commander";
 import { type Config, ConfigProblem, readConfig } from "../config.ts";
+import { dayInJapan } from "../services/clock.ts";
 import type { PolicyProblem } from "../services/content/sections.ts";
-import { evaluation, installedEvaluation, type LookAtEvaluation } from "./doctor/evaluation.ts";
+import {
+  evaluation,
+  installedEvaluation,
+  installedRaters,
+  type LookAtEvaluation,
+  type LookAtRaters,
+  raters,
+} from "./doctor/evaluation.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { installedMeasures, type LookAtMeasures, measures } from "./doctor/measures.ts";
 import { failedSetting, settingsFine } from "./doctor/settings.ts";
@@ -22,6 +30,7 @@ export type Patient = {
   readonly measures?: LookAtMeasures;
   /** What is installed where left out. */
   readonly evaluation?: LookAtEvaluation;
+  readonly raters?: LookAtRaters;
   readonly pageIsBuilt: () => Promise<boolean>;
   readonly slack: SlackExpected;
   /** Where Microsoft is asked; its own servers where left out. */
@@ -60,7 +69,9 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
     await contacts(patient, config),
     model(config),
     await dataFolder(config),
-    ...(await database(patient.database, config)),
+    ...(await database(patient.database, config, ({ numbers, now }) =>
+      raters(patient.raters ?? installedRaters, numbers, { demo: config.demo, day: dayInJapan(now) }),
+    )),
     ...(await slack({ ...config, publicUrl }, patient.slack)),
     ...(await teams({ ...config, publicUrl }, patient.microsoft ?? microsoftServers)),
   ];

@@ -18,6 +18,9 @@ const ja = {
     `一次評価者が決まらないため、次の${n}人は含めません：${names}${more > 0 ? `、ほか${more}人` : ""}`,
   formless: (names: string, n: number, more: number) =>
     `職層・職名に合う様式がないため、次の${n}人は含めません：${names}${more > 0 ? `、ほか${more}人` : ""}`,
+  number: (staffNumber: string, role: string) => `${staffNumber}（${role}）`,
+  unknown: (numbers: string) =>
+    `content/evaluation/raters.yaml の次の職員番号は、名簿にありません：${numbers}。このまま始めると、その段階の評価者がいません。直してから始めてください。`,
   leftNone: "含まれない人はいません。",
   fix: "名簿の上司、または content/evaluation の設定を直すと、始めたあとでも名簿の反映で加わります。",
   period: "評価の期間",
@@ -46,6 +49,9 @@ const en: typeof ja = {
     `${n} are left out, as nobody could rate them first: ${names}${more > 0 ? `, and ${more} more` : ""}`,
   formless: (names, n, more) =>
     `${n} are left out, as no form is for their level or title: ${names}${more > 0 ? `, and ${more} more` : ""}`,
+  number: (staffNumber, role) => `${staffNumber} (${role})`,
+  unknown: (numbers) =>
+    `These staff numbers in content/evaluation/raters.yaml are not on the roster: ${numbers}. Their stages would have no rater; please put them right before you open it.`,
   leftNone: "Nobody is left out.",
   fix: "Once the manager on the roster or content/evaluation is put right, they join with the next update from the roster.",
   period: "Period",

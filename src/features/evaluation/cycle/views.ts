@@ -1,7 +1,7 @@
 import type { Block, Button, Card, Fact } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { cycleName } from "../definition/fiscal-year.ts";
-import { stageWords } from "../definition/words.ts";
+import { namedWords, stageWords } from "../definition/words.ts";
 import { opens, presses, target } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import type { OpeningPlan } from "./open.ts";
@@ -84,6 +84,7 @@ export function planCard(plan: OpeningPlan, left: Left, { kind, year }: Openable
     body: [
       { type: "text", text: t.planned(plan.opened.length, exempt) },
       { type: "facts", facts: [...formFacts(plan, locale), ...dateFacts(plan, locale)] },
+      ...unknownBlocks(plan, locale),
       ...leftBlocks(left, locale),
       { type: "text", text: t.confirm, tone: "quiet" },
     ],
@@ -112,6 +113,13 @@ const dateFacts = ({ dates }: OpeningPlan, locale: Locale): readonly Fact[] => [
     value: `${from} – ${due}`,
   })),
 ];
+
+function unknownBlocks({ unknown }: OpeningPlan, locale: Locale): readonly Block[] {
+  if (unknown.length === 0) return [];
+  const t = text[locale];
+  const numbers = unknown.map(({ staffNumber, role }) => t.number(staffNumber, namedWords(role)[locale]));
+  return [{ type: "text", text: t.unknown(numbers.join(locale === "ja" ? "、" : ", ")), tone: "strong" }];
+}
 
 function leftBlocks({ unrated, formless }: Left, locale: Locale): readonly Block[] {
   const t = text[locale];

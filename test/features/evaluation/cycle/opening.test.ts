@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { datesOf, joining } from "../../../../src/features/evaluation/cycle/dates.ts";
+import { planOpening } from "../../../../src/features/evaluation/cycle/open.ts";
 import { openable } from "../../../../src/features/evaluation/cycle/openable.ts";
 import { probationsOn } from "../../../../src/features/evaluation/cycle/probation.ts";
+import { planCard } from "../../../../src/features/evaluation/cycle/views.ts";
 import type { File } from "../../../../src/view/file.ts";
 import { testDatabase } from "../../../support/database.ts";
 import { formOf, openYear, type Year } from "../../../support/evaluation.ts";
@@ -59,6 +61,26 @@ describe("Opening a cycle", () => {
     expect(day).toMatchObject({ earliest: "2027-04-01", latest: "2027-04-01" });
     const record = formOf(await year.open("boss", "interview-record", { e, kind: "opening" }));
     expect(record.fields[0]).toMatchObject({ earliest: "2027-04-01", latest: "2027-04-01" });
+  });
+});
+
+describe("The plan of an opening", () => {
+  it("says which numbers of the city's rules nobody at work has", async () => {
+    const rules = { ...year.definition.raters, adjuster: "999999", board: ["200008", "777777"] };
+    const definition = { ...year.definition, raters: rules };
+    const on = { definition, kind: "year", year: 2028, day: "2027-02-10", now };
+    const plan = await database.db.$transaction((tx) => planOpening(tx, on));
+    expect(plan?.unknown.map(({ staffNumber, role }) => [staffNumber, role])).toEqual([
+      ["999999", "adjuster"],
+      ["777777", "board"],
+    ]);
+    const kind = definition.cycles[0];
+    if (!plan || !kind) throw new Error("no plan");
+    const left = { names: [], count: 0 };
+    const card = planCard(plan, { unrated: left, formless: left }, { kind, year: 2028 }, "ja");
+    expect(said(card)).toContain("名簿にありません：999999（調整者）、777777（苦情審査会の委員）");
+    const right = await database.db.$transaction((tx) => planOpening(tx, { ...on, definition: year.definition }));
+    expect(right?.unknown).toEqual([]);
   });
 });
 
