@@ -28,7 +28,7 @@ export type WeekWords = {
 };
 
 export type WeekPart = {
-  /** 0 to 100: of several features the most urgent gives the sentence and the suggestion. */
+  /** 0 to 100: of several features the most urgent gives the sentence, and the suggestion if it has one. */
   readonly urgency: number;
   /** Worth saying beside something else only: no card comes for its sake. */
   readonly isAside?: boolean;

@@ -38,7 +38,7 @@ describe("Telling one's manager what is too much", () => {
     expect(said(text)).toContain("台帳の整理");
     const time = await open("boss", text, "話す時間を決める");
     expect(said(await hours.submit("boss", time, { day: "2026-11-30", at: "13:30" }))).toContain("11月30日 13:30");
-    expect((await newest("hana")).title).toBe("課長と話す時間が決まりました：11月30日 13:30");
+    expect((await newest("hana")).title).toBe("上司と話す時間が決まりました：11月30日 13:30");
     expect(await hours.press("boss", targetOf(text, "受け取りました"))).toMatchObject({ refused: "stale" });
   });
 });
@@ -132,6 +132,27 @@ describe("特例業務", () => {
     const list = (await hours.open("hr", "exemptions")) as Card;
     await press("hr", list, "取り消す：10月1日〜10月31日");
     expect((await hours.foresee()).map(({ kind }) => kind).sort()).toEqual(["manager.limit", "month45"]);
+  });
+});
+
+describe("What a manager is told of somebody's limit", () => {
+  it("says which limit it is, names nobody, and shows the month of whom it is, with the hours", async () => {
+    await hours.months([["hana", "2026/10", "46:00"]]);
+    await hours.nudge();
+    const notice = await newest("boss");
+    expect(notice.title).toBe("10月の時間外勤務が上限を超えた職員がいます");
+    expect(said(notice)).not.toMatch(/hana|46/);
+    const month = await open("boss", notice, "内容を見る");
+    expect(said(month)).toContain("10月の時間外勤務が46時間となり、上限の45時間を超えました。");
+    expect(labels(month)).toEqual(["1on1の日時を決める"]);
+  });
+
+  it("is shown to nobody else, and not to whoever leads them no more", async () => {
+    await hours.months([["hana", "2026/10", "46:00"]]);
+    await hours.nudge();
+    const { about } = (await hours.inbox("boss")).at(-1) ?? {};
+    await database.db.assignment.updateMany({ where: { managerId: hours.ids.boss }, data: { managerId: null } });
+    expect(await hours.show("boss", "manager.limit", about ?? {})).toMatchObject({ refused: "not-found" });
   });
 });
 

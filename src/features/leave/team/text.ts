@@ -40,7 +40,7 @@ const ja = {
   weekAway: (count: number) => `この2週間に、${count}件の休暇の予定があります`,
   weekSince: (before: number, now: number) =>
     now === 0
-      ? "確認を待っていた休暇の予定は、なくなりました"
+      ? "確認を待っている休暇の予定は、いまはありません"
       : `確認を待っている休暇の予定：前回${before}件 → 今回${now}件`,
   suggestWaiting: "休暇の予定を確認してください。",
   suggestWaitingWhy: "早めに返事があると、本人も周りも準備ができるためです。",

@@ -7,7 +7,7 @@ export type Due = {
   readonly tomorrow: number;
   /** Own promises that are due by then, or late. */
   readonly promises: number;
-  /** Pairs that should have talked again by now, and of which no time is set or waits to be chosen. */
+  /** Pairs that should have talked again by now, of which no time is set, waits to be chosen or is over with its note to come. */
   readonly overdue: number;
 };
 
@@ -40,7 +40,8 @@ export const dueFor = (tx: Tx, { today, next, late }: Asked) =>
         ) late
        where ${late} and late.days > 0 and ((late.days - 1) / 7) % 4 = 0
          and not exists (select from one_on_one_meeting m
-                          where m.pair_id = o.id and m.held_on is null and ${today} <= any(m.proposed || m.meets_at))
+                          where m.pair_id = o.id and m.held_on is null
+                            and (m.meets_at is not null or ${today} <= any(m.proposed)))
        group by 1
     )
     select p.id::text as person, coalesce(t.n, 0) as tomorrow, coalesce(r.n, 0) as promises, coalesce(v.n, 0) as overdue

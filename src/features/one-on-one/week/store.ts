@@ -18,7 +18,7 @@ export const standings = (tx: Tx, leads: readonly string[], today: string) =>
            coalesce(l.day, o.agreed_on) + make_interval(months => o.months) < ${today}::date
              and not exists (select from one_on_one_meeting m
                               where m.pair_id = o.id and m.held_on is null
-                                and ${today} <= any(m.proposed || m.meets_at)) as overdue,
+                                and (m.meets_at is not null or ${today} <= any(m.proposed))) as overdue,
            (select count(*)::int from one_on_one_promise r
              where r.pair_id = o.id and r.owner_id = o.counterpart_id and r.ended_on is null) as promises
       from one_on_one_pair o

@@ -61,8 +61,7 @@ export async function mine(
 ): Promise<Card> {
   const { locale } = viewer;
   const [t, leave] = [text[locale], services.leaveWords()];
-  const { tell, tellAbove } = talkText[locale];
-  const telling = opens("tell", {}, viewer.level === "manager" ? tellAbove : tell, viewer.leads ? undefined : "main");
+  const telling = opens("tell", {}, talkText[locale].tell, viewer.leads ? undefined : "main");
   const buttons: readonly Button[] = [
     ...(seen.member.managers.length > 0 ? [telling] : []),
     ...(leave ? [{ kind: "asks", label: t.leave, words: leave } as const] : []),

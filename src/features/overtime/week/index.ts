@@ -115,14 +115,13 @@ function wordsOf(week: Week, drawing: Drawing): WeekWords {
   };
 }
 
-/** Only of what its reader can do: whoever leads nobody on the roster sees no one's month, and writes no review. */
+/** Whoever leads nobody on the roster writes no review, and finds in the details whom it is about. */
 function suggestionOf(week: Week, locale: Locale): Suggestion | undefined {
   const { reviews, leads } = week;
   const [t, s] = [text[locale], shared[locale]];
   const topic = topicOf(week);
   if (topic === "reviews" && reviews)
     return { text: t.review, reason: t.reviewWhy(s.date(reviews.due)), section, button: reviewsButton(locale) };
-  if (!leads) return undefined;
   const [asks, why] = topic === "uneven" ? [t.move, t.moveWhy] : [t.share, t.shareWhy];
-  return { text: asks, reason: why, section, button: teamButton(locale) };
+  return { text: asks, reason: why, section, ...(leads && { button: teamButton(locale) }) };
 }
