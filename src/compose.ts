@@ -22,7 +22,7 @@ import { ownFacts } from "./features/evaluation/facts/own.ts";
 import { evaluation } from "./features/evaluation/index.ts";
 import { createEvaluations } from "./features/evaluation/store.ts";
 import { help } from "./features/help/index.ts";
-import { leave, ownLeave } from "./features/leave/index.ts";
+import { leave, leaveTaken, ownLeave } from "./features/leave/index.ts";
 import { readLeaveKinds } from "./features/leave/kinds/content.ts";
 import type { Services as LeaveServices } from "./features/leave/services.ts";
 import { readLeaveSettings } from "./features/leave/settings.ts";
@@ -180,7 +180,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     overtime(ofOvertime),
     departure({ db: parts.db, calendar }),
     trial({
-      ...{ db: parts.db, calendar, personnel, attendance: createAttendance(parts.db) },
+      ...{ db: parts.db, calendar, personnel, attendance: createAttendance(parts.db), leave: leaveTaken(ofLeave) },
       audit: createAudit(chainKey(parts.crypto)),
       stop: await readStopRule(contentDir),
       newSeed: () => randomInt(1_000_000_000),
