@@ -7,6 +7,7 @@ import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
 import { attendance } from "./features/attendance/index.ts";
 import { createUploads } from "./features/attendance/page/uploads.ts";
+import { readAttendanceSettings } from "./features/attendance/settings.ts";
 import { createAttendance } from "./features/attendance/store.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
@@ -166,7 +167,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     await pulseOf(parts),
     ...(await talksOf(parts, known)),
     leave(ofLeave),
-    attendanceOf(parts),
+    await attendanceOf(parts),
     measures<Tx>(known),
     consult<Tx>(contacts),
     retentionOf(parts, classes),
@@ -293,11 +294,12 @@ async function pulseOf({ contentDir, db, crypto, policies }: Parts): Promise<Fea
   return pulse({ db, crypto, surveys, settings, calendar, heading });
 }
 
-const attendanceOf = ({ db, url, crypto, config }: Parts): Feature<Tx> =>
+const attendanceOf = async ({ contentDir, db, url, crypto, config }: Parts): Promise<Feature<Tx>> =>
   attendance({
     ...{ db, url },
     uploads: createUploads(join(config.dataDir ?? tmpdir(), "uploads")),
     audit: createAudit(chainKey(crypto)),
+    settings: await readAttendanceSettings(contentDir),
   });
 
 const questionSettings = z.object({
