@@ -74,6 +74,7 @@ const program = new Command("hagukumi")
       open: () => openAs(readConfig(process.env), true),
       now: () => clockOf(readConfig(process.env)).now(),
       today: () => clockOf(readConfig(process.env)).today(),
+      contentDir: join(root, "content"),
     }),
   )
   .addCommand(

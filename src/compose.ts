@@ -7,6 +7,7 @@ import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
 import { attendance } from "./features/attendance/index.ts";
 import { createUploads } from "./features/attendance/page/uploads.ts";
+import { readAttendanceSettings } from "./features/attendance/settings.ts";
 import { createAttendance } from "./features/attendance/store.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
@@ -22,7 +23,7 @@ import { ownFacts } from "./features/evaluation/facts/own.ts";
 import { evaluation } from "./features/evaluation/index.ts";
 import { createEvaluations } from "./features/evaluation/store.ts";
 import { help } from "./features/help/index.ts";
-import { leave, ownLeave } from "./features/leave/index.ts";
+import { leave, leaveTaken, ownLeave } from "./features/leave/index.ts";
 import { readLeaveKinds } from "./features/leave/kinds/content.ts";
 import type { Services as LeaveServices } from "./features/leave/services.ts";
 import { readLeaveSettings } from "./features/leave/settings.ts";
@@ -166,7 +167,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     await pulseOf(parts),
     ...(await talksOf(parts, known)),
     leave(ofLeave),
-    attendanceOf(parts),
+    await attendanceOf(parts),
     measures<Tx>(known),
     consult<Tx>(contacts),
     retentionOf(parts, classes),
@@ -180,7 +181,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     overtime(ofOvertime),
     departure({ db: parts.db, calendar }),
     trial({
-      ...{ db: parts.db, calendar, personnel, attendance: createAttendance(parts.db) },
+      ...{ db: parts.db, calendar, personnel, attendance: createAttendance(parts.db), leave: leaveTaken(ofLeave) },
       audit: createAudit(chainKey(parts.crypto)),
       stop: await readStopRule(contentDir),
       newSeed: () => randomInt(1_000_000_000),
@@ -298,11 +299,12 @@ async function pulseOf({ contentDir, db, crypto, policies }: Parts): Promise<Fea
   return pulse({ db, crypto, surveys, settings, calendar, heading });
 }
 
-const attendanceOf = ({ db, url, crypto, config }: Parts): Feature<Tx> =>
+const attendanceOf = async ({ contentDir, db, url, crypto, config }: Parts): Promise<Feature<Tx>> =>
   attendance({
     ...{ db, url },
     uploads: createUploads(join(config.dataDir ?? tmpdir(), "uploads")),
     audit: createAudit(chainKey(crypto)),
+    settings: await readAttendanceSettings(contentDir),
   });
 
 const questionSettings = z.object({

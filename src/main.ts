@@ -12,6 +12,7 @@ import { type Config, readConfig } from "./config.ts";
 import { seedCity } from "./demo/city.ts";
 import { peopleIn } from "./demo/demo.ts";
 import { city } from "./demo/organisation.ts";
+import { readAttendanceSettings } from "./features/attendance/settings.ts";
 import { tellPersonnel } from "./features/attendance/watch/store.ts";
 import { startWatch } from "./features/attendance/watch/watch.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
@@ -172,7 +173,10 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
     const personnel = () => directory.withRole("HR", clock.today());
     const tell = tellPersonnel({ db, personnel, write: chats.outbox.write, now: clock.now });
     const onFault = (error: unknown) => void log.fault(error, "attendance.watch");
-    const watch = startWatch({ folder: config.watch, url: database.url, now: clock.now, tell, onFault });
+    const watch = startWatch({
+      ...{ folder: config.watch, url: database.url, now: clock.now, tell, onFault },
+      settings: await readAttendanceSettings(contentDir),
+    });
     opened.push(watch.stop);
   }
   const routers = [...chats.routers, web.router, web.unknownPath];

@@ -13,6 +13,7 @@ import type { Files, Opens, Presses, Shows, Submits } from "./targets.ts";
 import { team, teamAtHome, teamOffers } from "./team/index.ts";
 import { weekly } from "./team/weekly.ts";
 import { leavePages, units } from "./units/index.ts";
+import { keptBetween } from "./units/store.ts";
 
 type Names = { opens: Opens; presses: Presses; submits: Submits; shows: Shows; files: Files };
 
@@ -38,6 +39,12 @@ export const leave = (services: Services): Feature<Tx, Names> => {
     pages: leavePages,
   };
 };
+
+/** What was taken of leave by unit and month, for whoever compares months: sums, never a person. */
+export const leaveTaken = ({ db, settings }: Services) => ({
+  yearStart: settings.yearKind === "fiscal" ? 4 : 1,
+  kept: (from: string, to: string) => keptBetween(db, from, to),
+});
 
 /** The card in answer to 「年休あと何日？」. */
 export const ownLeave = (services: Services) => (turn: Parameters<typeof drawn>[1]) => drawn(services, turn);
