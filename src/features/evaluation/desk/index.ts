@@ -7,8 +7,11 @@ import { patternButton } from "../fairness/index.ts";
 import { noteButtons } from "../following/index.ts";
 import { unitGoalButtons } from "../goals/unit/index.ts";
 import type { News } from "../notices.ts";
+import type { Opens as Progress } from "../progress/index.ts";
+import { text as progress } from "../progress/text.ts";
 import { recalledUntil } from "../reminders/days.ts";
 import type { Services } from "../services.ts";
+import { opens } from "../targets.ts";
 import { ratedButton, ratedCard } from "./rated.ts";
 import { sheetCard } from "./sheet.ts";
 import { linesOf } from "./store.ts";
@@ -21,7 +24,7 @@ export type Shows = "desk" | "news";
 /** What waits for somebody, and one evaluation to read. */
 export const desk = (services: Services) => ({
   hears: {
-    words: ["評価", "人事評価", "evaluation", "評価の面談"],
+    words: ["評価", "人事評価", "evaluation", "評価の面談", "評価の進行", "人事評価の進行", "evaluation progress"],
     who: "everyone" as const,
     run: (turn: Heard<Tx>) => deskOf(services, turn),
   },
@@ -63,7 +66,9 @@ async function deskOf(services: Services, { person, today }: Turn<Tx>): Promise<
   const rates = lines.find(({ role }) => role === "first" || role === "second");
   const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
   const units = await unitGoalButtons(services, person, today);
-  return deskCard(lines, today, locale, { notes, ways: [...ratedButton(lines, locale), ...units, ...patterns] });
+  const all = person.roles.includes("HR") ? [opens("progress" satisfies Progress, {}, progress[locale].offer)] : [];
+  const ways = [...ratedButton(lines, locale), ...units, ...patterns, ...all];
+  return deskCard(lines, today, locale, { notes, ways });
 }
 
 async function ratedBy(services: Services, turn: Turn<Tx>): Promise<Card> {

@@ -25,6 +25,8 @@ describe("How far all are", () => {
   it("is for HR alone, by unit and stage, with who is late", async () => {
     for (const who of ["hana", "boss", "confirmer"] as const)
       expect(await year.open(who, "progress", {}), who).toMatchObject({ refused: "not-found" });
+    expect(button(await year.hear("hr"), "人事評価の進行を見る").name).toBe("progress");
+    expect(said(await year.hear("boss"))).not.toContain('"name":"progress"');
     year.day("2026-05-07");
     const card = said(await overview());
     expect(card).toContain('["合計","7","0","0","0","0","0","0","0","0","7"]');
