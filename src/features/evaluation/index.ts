@@ -47,6 +47,7 @@ import type { Services } from "./services.ts";
 import { type Files, sheets } from "./sheet/index.ts";
 import { opens } from "./targets.ts";
 import { type Opens as TrainingOpens, type Submits as TrainingSubmits, training } from "./training/index.ts";
+import { week } from "./week/index.ts";
 
 /** The names of all handlers, and so of all buttons, forms and notices. */
 export type Names = {
@@ -112,6 +113,7 @@ export function evaluation(services: Services): Feature<Tx, Names> {
     shows: { ...own.shows, ...all.shows, ...recalled.shows, ...shown.shows, ...fair.shows },
     suggests: all.suggests,
     jobs: [...roster.jobs, ...rounds.jobs, ...recalled.jobs],
+    weekly: week,
     offers: offersFor,
     pages: (person) => [...pagesFor(person), ...fairnessPages(person)],
     files: sheets(services).files,
