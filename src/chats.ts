@@ -11,6 +11,7 @@ import { type Slack, slackPlatform } from "./platforms/slack/slack.ts";
 import { teamsStore } from "./platforms/teams/store.ts";
 import { type Teams, teamsPlatform } from "./platforms/teams/teams.ts";
 import { createInbox } from "./schedule/inbox/inbox.ts";
+import type { Away } from "./schedule/nudges.ts";
 import { createOutbox, type Outbox } from "./schedule/outbox/outbox.ts";
 import type { Passing } from "./schedule/passing.ts";
 import { type Pace, type Schedule, startSchedule } from "./schedule/schedule.ts";
@@ -28,8 +29,8 @@ export type Chats = {
   /** Mounted before anything reads a body. */
   readonly routers: readonly RequestHandler[];
   readonly outbox: Outbox;
-  /** Begins to answer and to deliver. */
-  readonly start: (bot: Bot) => void;
+  /** Begins to answer and to deliver; away: who is not to be nudged on a day. */
+  readonly start: (bot: Bot, away?: Away) => void;
   /** What is under way is finished, nothing new is begun. */
   readonly stop: () => Promise<void>;
 };
@@ -67,13 +68,14 @@ export async function openChats(options: Options): Promise<Chats> {
     platforms,
     routers: [...(slack ? [slackRouter(slack)] : []), ...(teams ? [teams.router] : [])],
     outbox: createOutbox(wake?.tell),
-    start: (bot) => {
+    start: (bot, away) => {
       if (platforms.length === 0) return;
       options.metrics?.counts("hagukumi_backlog", "What waits in the inbox and for delivery, or was given up.", () =>
         backlog(db),
       );
       const onFault = (error: unknown, where: string) => void fault(error, where);
-      schedule = startSchedule({ ...options, db, bot, chats: platforms, now: clock.now, passing, onFault });
+      const served = { ...options, db, bot, chats: platforms, now: clock.now, passing, onFault };
+      schedule = startSchedule({ ...served, ...(away && { away }) });
     },
     stop: async () => {
       await wake?.stop();

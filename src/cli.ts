@@ -20,7 +20,9 @@ import { readContacts } from "./features/consult/contacts.ts";
 import { MeasuresProblem, readMeasures } from "./features/measures/content.ts";
 import { CorpusProblem, readLexicon, readPolicies } from "./features/policy/corpus.ts";
 import { clockOf, StartProblem } from "./main.ts";
+import { numbersAtWork } from "./people/store.ts";
 import { anchorsFile, readAnchors } from "./services/audit/anchors.ts";
+import { dayInJapan } from "./services/clock.ts";
 import { SettingsProblem } from "./services/content/settings.ts";
 import { ContentProblem } from "./services/content/written/problem.ts";
 import { DatabaseProblem, openDatabase, serverState } from "./services/database/database.ts";
@@ -43,7 +45,9 @@ const keyringOf = async () => {
 async function lookAtDatabase(config: Config) {
   const { db, kind, close } = await openAs(config, false);
   try {
-    return { kind, ...(await serverState(db)) };
+    const state = await serverState(db);
+    if (state.pendingMigrations > 0) return { kind, ...state };
+    return { kind, ...state, numbers: await numbersAtWork(db, dayInJapan(state.now)) };
   } finally {
     await close();
   }
@@ -70,6 +74,7 @@ const program = new Command("hagukumi")
       open: () => openAs(readConfig(process.env), true),
       now: () => clockOf(readConfig(process.env)).now(),
       today: () => clockOf(readConfig(process.env)).today(),
+      contentDir: join(root, "content"),
     }),
   )
   .addCommand(

@@ -7,6 +7,7 @@ import type { Turn } from "./bot/turn.ts";
 import type { Config } from "./config.ts";
 import { attendance } from "./features/attendance/index.ts";
 import { createUploads } from "./features/attendance/page/uploads.ts";
+import { readAttendanceSettings } from "./features/attendance/settings.ts";
 import { createAttendance } from "./features/attendance/store.ts";
 import { dependable, readContacts } from "./features/consult/contacts.ts";
 import { consult } from "./features/consult/index.ts";
@@ -22,7 +23,7 @@ import { ownFacts } from "./features/evaluation/facts/own.ts";
 import { evaluation } from "./features/evaluation/index.ts";
 import { createEvaluations } from "./features/evaluation/store.ts";
 import { help } from "./features/help/index.ts";
-import { leave, ownLeave } from "./features/leave/index.ts";
+import { leave, leaveTaken, ownLeave } from "./features/leave/index.ts";
 import { readLeaveKinds } from "./features/leave/kinds/content.ts";
 import type { Services as LeaveServices } from "./features/leave/services.ts";
 import { readLeaveSettings } from "./features/leave/settings.ts";
@@ -37,8 +38,9 @@ import { createStops } from "./features/notices/store.ts";
 import { readRules } from "./features/one-on-one/content.ts";
 import { oneOnOne } from "./features/one-on-one/index.ts";
 import { createSummariser, type Summariser } from "./features/one-on-one/summary/summariser.ts";
-import { overtime } from "./features/overtime/index.ts";
+import { overtime, ownOvertime } from "./features/overtime/index.ts";
 import { busyMonths } from "./features/overtime/limits/designation.ts";
+import { type Services as OvertimeServices, servicesOf } from "./features/overtime/services.ts";
 import { readOvertimeSettings } from "./features/overtime/settings.ts";
 import { page } from "./features/page/index.ts";
 import type { Curated, Policies } from "./features/policy/answer.ts";
@@ -115,6 +117,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
   const curated = createCuratedAnswers(parts.db);
   const masker = maskerOf(parts);
   const ofLeave = await leaveServices(parts);
+  const ofOvertime = await overtimeServices(parts, () => features);
   const classes = await readRetention(contentDir, settings.keep_days);
   const personnel = (day: string) => parts.directory.withRole("HR", day);
   const features: Feature<Tx>[] = [
@@ -126,7 +129,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
       keepDays: settings.keep_days,
       people: { below: (locale) => peopleBelow(contacts, locale), inCrisis: (locale) => crisisCard(contacts, locale) },
       askHr,
-      own: { leave: ownLeave(ofLeave) },
+      own: { leave: ownLeave(ofLeave), overtime: ownOvertime(ofOvertime) },
       beside: (section, today, locale) => {
         const measure = known.measures.find((each) => each.section === section);
         return measure ? stateOfSection(measure, known.invented, today, locale) : [];
@@ -166,7 +169,7 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     await pulseOf(parts),
     ...(await talksOf(parts, known)),
     leave(ofLeave),
-    attendanceOf(parts),
+    await attendanceOf(parts),
     measures<Tx>(known),
     consult<Tx>(contacts),
     retentionOf(parts, classes),
@@ -177,10 +180,10 @@ export async function composeFeatures(parts: Parts): Promise<readonly Feature<Tx
     }),
     notices({ nudges: () => nudgesOf(features), stops: createStops(parts.db), calendar }),
     delivery(createDeliveries(parts.db)),
-    await overtimeOf(parts, () => features),
+    overtime(ofOvertime),
     departure({ db: parts.db, calendar }),
     trial({
-      ...{ db: parts.db, calendar, personnel, attendance: createAttendance(parts.db) },
+      ...{ db: parts.db, calendar, personnel, attendance: createAttendance(parts.db), leave: leaveTaken(ofLeave) },
       audit: createAudit(chainKey(parts.crypto)),
       stop: await readStopRule(contentDir),
       newSeed: () => randomInt(1_000_000_000),
@@ -226,22 +229,27 @@ function retentionOf({ db, crypto, config }: Parts, classes: readonly RetentionC
   });
 }
 
-/** The word by which leave is asked for, where a feature hears it. */
+/** The words by which leave and talks are asked for, where a feature hears them. */
 const LEAVE = "休暇";
+const TALK = "1on1";
 
-async function overtimeOf(
+async function overtimeServices(
   { contentDir, db, crypto, directory }: Parts,
   features: () => readonly Feature<Tx>[],
-): Promise<Feature<Tx>> {
+): Promise<OvertimeServices> {
   const [settings, calendar] = await Promise.all([readOvertimeSettings(contentDir), readCalendar(contentDir)]);
-  return overtime({
+  return servicesOf({
     ...{ db, crypto, directory, calendar, settings },
     attendance: createAttendance(db),
     audit: createAudit(chainKey(crypto)),
     newId: randomUUID,
-    leaveWords: () => (features().some(({ hears }) => hears?.words.includes(LEAVE)) ? LEAVE : undefined),
+    leaveWords: () => heard(LEAVE, features()),
+    talkWords: () => heard(TALK, features()),
   });
 }
+
+const heard = (word: string, features: readonly Feature<Tx>[]): string | undefined =>
+  features.some(({ hears }) => hears?.words.includes(word)) ? word : undefined;
 
 /** The evaluation, and the 1-on-1s from which its people take facts over. */
 async function talksOf(parts: Parts, known: Measures): Promise<readonly Feature<Tx>[]> {
@@ -303,11 +311,12 @@ async function pulseOf({ contentDir, db, crypto, policies }: Parts): Promise<Fea
   return pulse({ db, crypto, surveys, settings, calendar, heading });
 }
 
-const attendanceOf = ({ db, url, crypto, config }: Parts): Feature<Tx> =>
+const attendanceOf = async ({ contentDir, db, url, crypto, config }: Parts): Promise<Feature<Tx>> =>
   attendance({
     ...{ db, url },
     uploads: createUploads(join(config.dataDir ?? tmpdir(), "uploads")),
     audit: createAudit(chainKey(crypto)),
+    settings: await readAttendanceSettings(contentDir),
   });
 
 const questionSettings = z.object({

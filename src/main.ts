@@ -9,22 +9,16 @@ import type { Platform } from "./bot/platform.ts";
 import { openChats } from "./chats.ts";
 import { awayOf, composeFeatures, curatedTexts } from "./compose.ts";
 import { type Config, readConfig } from "./config.ts";
-import { seedAttendance } from "./demo/attendance/seed.ts";
-import { peopleIn, seedDemo } from "./demo/demo.ts";
-import { seedEvaluation } from "./demo/evaluation/store.ts";
-import { seedLeave } from "./demo/leave/store.ts";
-import { seedOneOnOnes } from "./demo/one-on-one/store.ts";
+import { seedCity } from "./demo/city.ts";
+import { peopleIn } from "./demo/demo.ts";
 import { city } from "./demo/organisation.ts";
-import { seedPulse } from "./demo/pulse/store.ts";
+import { readAttendanceSettings } from "./features/attendance/settings.ts";
 import { tellPersonnel } from "./features/attendance/watch/store.ts";
 import { startWatch } from "./features/attendance/watch/watch.ts";
 import { createCuratedAnswers, curatedChannel } from "./features/curated-answer/store.ts";
-import { readDefinition } from "./features/evaluation/definition/content.ts";
 import { putOff } from "./features/notices/views.ts";
 import { openPolicies } from "./features/policy/policies.ts";
 import { text as policyText } from "./features/policy/text.ts";
-import { readPulseSettings } from "./features/pulse/content/settings.ts";
-import { readSurveys } from "./features/pulse/content/surveys.ts";
 import { createDirectory } from "./people/store.ts";
 import { webStore } from "./platforms/web/store.ts";
 import { webPlatform } from "./platforms/web/web.ts";
@@ -151,7 +145,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
   const platforms: readonly Platform[] = [web.platform, ...chats.platforms];
   opened.push(...platforms.map(({ close }) => close));
   for (const platform of platforms) await platform.listen(bot);
-  chats.start(bot);
+  chats.start(bot, awayOf(features));
   const told = [
     listen(
       database.url,
@@ -179,7 +173,10 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
     const personnel = () => directory.withRole("HR", clock.today());
     const tell = tellPersonnel({ db, personnel, write: chats.outbox.write, now: clock.now });
     const onFault = (error: unknown) => void log.fault(error, "attendance.watch");
-    const watch = startWatch({ folder: config.watch, url: database.url, now: clock.now, tell, onFault });
+    const watch = startWatch({
+      ...{ folder: config.watch, url: database.url, now: clock.now, tell, onFault },
+      settings: await readAttendanceSettings(contentDir),
+    });
     opened.push(watch.stop);
   }
   const routers = [...chats.routers, web.router, web.unknownPath];
@@ -198,15 +195,7 @@ async function settle(
       "このデータベースには取り込んだ職員名簿があるため、デモとしては起動しません。本番として使うときは HAGUKUMI_DEMO=off、デモを試すときは HAGUKUMI_DATA に別のフォルダーを指定してください。",
     );
   }
-  const [today, now] = [clock.today(), clock.now()];
-  await seedDemo(db, today, now);
-  const [definition, calendar] = [await readDefinition(contentDir, { demo: true }), await readCalendar(contentDir)];
-  await seedEvaluation(db, { definition, calendar, crypto, today, now });
-  await seedOneOnOnes(db, { calendar, crypto, today, now });
-  await seedAttendance({ db, url }, { calendar, today, now });
-  const [surveys, settings] = [await readSurveys(contentDir), await readPulseSettings(contentDir)];
-  await seedPulse({ ...{ db, crypto, calendar, surveys, settings, today, now }, heading: () => undefined });
-  await seedLeave(db, { calendar, crypto, today, now });
+  await seedCity({ db, url }, { clock, crypto, contentDir });
 }
 
 const watching = (log: Log, metrics: Metrics) => ({

@@ -1,7 +1,7 @@
 import type { Person } from "../people/person.ts";
 import type { Target } from "../view/target.ts";
 import type { Notice, Redraw } from "./notice.ts";
-import type { Notify, Outcome, Turn } from "./turn.ts";
+import type { Notify, Outcome, Reach, Turn } from "./turn.ts";
 
 /** What changes anything, and what it came to. */
 export type Changes<Tx> = {
@@ -11,7 +11,7 @@ export type Changes<Tx> = {
    * same form can be handed in once it is corrected.
    */
   readonly run: <R extends Outcome>(
-    use: { readonly personId: string; readonly key: string | undefined; readonly now: Date },
+    use: { readonly personId: string; readonly key: string | undefined; readonly now: Date; readonly reach: Reach },
     work: (tx: Tx) => Promise<{ readonly result: R; readonly messages: readonly (Notice | Redraw)[] }>,
   ) => Promise<R>;
   /** What was kept under a key that this person used before. */
@@ -26,8 +26,8 @@ export function createTurn<Tx>(
   target: Target,
 ): Turn<Tx> {
   const { about, key } = target;
-  const change: Turn<Tx>["change"] = (work) =>
-    changes.run({ personId: person.id, key, now }, async (tx) => {
+  const change: Turn<Tx>["change"] = (work, reach = "few") =>
+    changes.run({ personId: person.id, key, now, reach }, async (tx) => {
       const messages: (Notice | Redraw)[] = [];
       const notify: Notify = (message) => void messages.push(message);
       return { result: await work(tx, notify), messages };

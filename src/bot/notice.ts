@@ -32,12 +32,23 @@ export type Nudge = Notice & {
   readonly facts: Readonly<Record<string, number | string>>;
 };
 
-type Daily<Tx, N extends Notice> = {
+/** What is done on one day. day: the slot's own, `YYYY-MM-DD`, which is yesterday where the work is done late. */
+export type Work<Tx, N extends Notice = Notice> = (tx: Tx, now: Date, day: string) => Promise<readonly N[]>;
+
+/** A part of a job's work. name: tells it from the others of its day, and is the same whenever the job is begun anew. */
+export type Batch<Tx, N extends Notice = Notice> = { readonly name: string; readonly run: Work<Tx, N> };
+
+/** What every job has; those that nudge have `until` as well. */
+export type Daily<Tx, N extends Notice> = {
   readonly name: string;
   /** `HH:MM` in Asia/Tokyo. */
   readonly at: string;
-  /** day: the slot's own, `YYYY-MM-DD`, which is yesterday where the work is done late. */
-  readonly run: (tx: Tx, now: Date, day: string) => Promise<readonly N[]>;
+  /**
+   * Where the work of a large city is too much for one transaction: each batch commits with its own notices, one after
+   * another, before `run` ends the job. Where a process died, the next one does only what is left.
+   */
+  readonly batches?: (tx: Tx, day: string) => Promise<readonly Batch<Tx, N>[]>;
+  readonly run: Work<Tx, N>;
 };
 
 /** A job that nudges: it does so between `at` and `until` (`HH:MM`) of its own day, and after that no more. */

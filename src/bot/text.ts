@@ -23,10 +23,14 @@ export const text = { ja, en };
 const jaRefusals = {
   "not-found": "この内容は表示できません。",
   stale: "この画面は古くなっています。変更は保存されていません。もう一度開いてください。",
+  "not-yours":
+    "この画面を開いた後に、担当が代わりました。入力内容は保存されていません。必要なところは控えてから閉じてください。引き継ぎたいことや、心当たりのないことがあるときは、総務課人事係へご連絡ください。",
 };
 const enRefusals: typeof jaRefusals = {
   "not-found": "This cannot be shown.",
   stale: "This screen is out of date. Nothing was saved. Please open it again.",
+  "not-yours":
+    "Since you opened this, somebody else has taken it over. Nothing of what you entered was saved. Please keep a copy of what matters before you close it. If there is something to hand over, or you did not expect this, please contact the personnel section (総務課人事係).",
 };
 /** What an expected no says, by its reason. */
 export const refusals = { ja: jaRefusals, en: enRefusals };

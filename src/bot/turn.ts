@@ -33,4 +33,6 @@ export type Notify = (message: Notice | Redraw) => void;
  * with its result. A key that was used before gives back that first result and `work` does not run.
  * No network inside `work`; it may be run again if the database asks for it.
  */
-export type Change<Tx> = <R extends Outcome>(work: (tx: Tx, notify: Notify) => Promise<R>) => Promise<R>;
+export type Change<Tx> = <R extends Outcome>(work: (tx: Tx, notify: Notify) => Promise<R>, reach?: Reach) => Promise<R>;
+/** Whom a change is about: one press that is about thousands of people is given minutes, any other seconds. */
+export type Reach = "few" | "city";

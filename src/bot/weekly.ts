@@ -12,7 +12,8 @@ export type Suggestion = {
   readonly reason: string;
   /** The policy section it serves. */
   readonly section: string;
-  readonly button: Button;
+  /** Left out where what it needs stands in the details. */
+  readonly button?: Button;
 };
 
 /** What a feature has to say of a team's week, in the reader's language. */
@@ -27,8 +28,10 @@ export type WeekWords = {
 };
 
 export type WeekPart = {
-  /** 0 to 100: of several features the most urgent gives the sentence and the suggestion. */
+  /** 0 to 100: of several features the most urgent gives the sentence, and the suggestion if it has one. */
   readonly urgency: number;
+  /** Worth saying beside something else only: no card comes for its sake. */
+  readonly isAside?: boolean;
   /** For whoever runs the product: numbers only. */
   readonly facts: Readonly<Record<string, number>>;
   readonly words: (locale: Locale) => WeekWords;

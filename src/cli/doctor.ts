@@ -1,7 +1,15 @@
 import { Command } from "commander";
 import { type Config, ConfigProblem, readConfig } from "../config.ts";
+import { dayInJapan } from "../services/clock.ts";
 import type { PolicyProblem } from "../services/content/sections.ts";
-import { evaluation, installedEvaluation, type LookAtEvaluation } from "./doctor/evaluation.ts";
+import {
+  evaluation,
+  installedEvaluation,
+  installedRaters,
+  type LookAtEvaluation,
+  type LookAtRaters,
+  raters,
+} from "./doctor/evaluation.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { installedMeasures, type LookAtMeasures, measures } from "./doctor/measures.ts";
 import { installedRules, type LookAtRules } from "./doctor/rules.ts";
@@ -23,6 +31,7 @@ export type Patient = {
   readonly measures?: LookAtMeasures;
   /** What is installed where left out. */
   readonly evaluation?: LookAtEvaluation;
+  readonly raters?: LookAtRaters;
   /** What is installed about 1-on-1s where left out. */
   readonly rules?: LookAtRules;
   readonly pageIsBuilt: () => Promise<boolean>;
@@ -63,7 +72,9 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
     await contacts(patient, config),
     await model(config, patient.rules ?? installedRules),
     await dataFolder(config),
-    ...(await database(patient.database, config)),
+    ...(await database(patient.database, config, ({ numbers, now }) =>
+      raters(patient.raters ?? installedRaters, numbers, { demo: config.demo, day: dayInJapan(now) }),
+    )),
     ...(await slack({ ...config, publicUrl }, patient.slack)),
     ...(await teams({ ...config, publicUrl }, patient.microsoft ?? microsoftServers)),
   ];

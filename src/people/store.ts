@@ -21,6 +21,16 @@ export function createDirectory(db: Database): Directory {
   };
 }
 
+/** 職員番号 of everybody at work on a day. */
+export async function numbersAtWork(db: Tx, day: string): Promise<ReadonlySet<string>> {
+  const rows = await db.$queryRaw<{ number: string }[]>`
+    select p.staff_number as number from person p
+     where (p.left_on is null or p.left_on > ${day}::date)
+       and exists (select from assignment a where a.person_id = p.id and a.from_day <= ${day}::date
+                                              and (a.to_day is null or a.to_day > ${day}::date))`;
+  return new Set(rows.map(({ number }) => number));
+}
+
 /** 職員番号 by id, also of those who have left. */
 export async function staffNumbersOf(db: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   const rows = await db.$queryRaw<{ id: string; number: string }[]>`

@@ -1,6 +1,6 @@
 import type { Changes } from "../bot/change.ts";
 import type { Message } from "../bot/notice.ts";
-import type { Outcome } from "../bot/turn.ts";
+import type { Outcome, Reach } from "../bot/turn.ts";
 import type { Crypto } from "../services/crypto.ts";
 import type { Database, Tx } from "../services/database/database.ts";
 import type { Outbox } from "./outbox/outbox.ts";
@@ -13,7 +13,7 @@ export function createChanges(db: Database, crypto: Crypto, outbox: Outbox, pass
     const used = await usedKey(tx, key, personId);
     return used ? JSON.parse(crypto.open(used.result, place(key))) : undefined;
   };
-  const once: Changes<Tx>["run"] = async ({ personId, key, now }, work) => {
+  const once: Changes<Tx>["run"] = async ({ personId, key, now, reach }, work) => {
     const result = await db.$transaction(async (tx) => {
       if (!key) return await run(tx, work, outbox, now);
       await waitForTurn(tx, key);
@@ -24,12 +24,18 @@ export function createChanges(db: Database, crypto: Crypto, outbox: Outbox, pass
       await useKey(tx, { key, personId, result: crypto.seal(JSON.stringify(result), place(key)), usedAt: now });
       passing("out.enqueued");
       return result;
-    });
+    }, patience[reach]);
     passing("out.committed");
     return result;
   };
   return { run: once, earlier: (key, personId) => found(db, key, personId) };
 }
+
+/** Opening a year for 3,000 people takes five seconds on a quiet machine, and not every machine is quiet. */
+const patience: Readonly<Record<Reach, { readonly timeout: number }>> = {
+  few: { timeout: 15_000 },
+  city: { timeout: 120_000 },
+};
 
 const place = (key: string) => `used_key.result:${key}`;
 

@@ -1,8 +1,8 @@
 import { schedule } from "node-cron";
-import { isNudging, type Job, type Notice } from "../bot/notice.ts";
+import type { Job } from "../bot/notice.ts";
 import { dayInJapan } from "../services/clock.ts";
 import type { Database, Tx } from "../services/database/database.ts";
-import { type Away, inSlot, nudgesOf } from "./nudges.ts";
+import { type Away, runJob } from "./nudges.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 
 export type Jobs = {
@@ -18,8 +18,6 @@ type Options = {
   readonly clock: { readonly now: () => Date };
   readonly onFault: (error: unknown, job: string) => void;
 };
-
-type Doing = Pick<Options, "db" | "outbox" | "away">;
 
 /** Looks every minute, and at once, for jobs that are due. The clock only ticks: that a job runs once is decided by its row. */
 export function startJobs(options: Options): Jobs {
@@ -43,13 +41,8 @@ export async function runDue({ clock, onFault, ...doing }: Options): Promise<voi
   const now = clock.now();
   for (const job of doing.jobs) {
     const day = slotOf(job, now);
-    if (day !== undefined) await runOnce(doing, job, day, now).catch((error) => onFault(error, job.name));
+    if (day !== undefined) await runJob(doing, job, { day, now }).catch((error) => onFault(error, job.name));
   }
-}
-
-function runOnce({ away, ...kept }: Doing, job: Job<Tx>, day: string, now: Date): Promise<readonly Notice[]> {
-  const due = { day, now };
-  return inSlot(kept, job.name, due, (tx) => (isNudging(job) ? nudgesOf(tx, job, away, due) : job.run(tx, now, day)));
 }
 
 const DAY_MS = 86_400_000;

@@ -7,6 +7,8 @@ import type { Crypto } from "../services/crypto.ts";
 import type { Database } from "../services/database/database.ts";
 import { workInbox } from "./inbox/work.ts";
 import { leaseOf } from "./lease.ts";
+import type { Away } from "./nudges.ts";
+import { awayToday } from "./outbox/away.ts";
 import { deliverNotices } from "./outbox/deliver.ts";
 import { peopleOf } from "./outbox/store.ts";
 import type { Passing } from "./passing.ts";
@@ -29,6 +31,8 @@ export type ScheduleOptions = {
   readonly chats: readonly Chat[];
   readonly directory: Pick<Directory, "byId">;
   readonly calendar: Pick<Calendar, "isWorkingDay">;
+  /** Who is away on a day: no nudge is told to them on it. Nobody, when left out. */
+  readonly away?: Away;
   readonly now: () => Date;
   readonly pace?: Pace;
   readonly passing?: Passing;
@@ -47,13 +51,16 @@ export type Schedule = {
   readonly stop: () => Promise<void>;
 };
 
+const nobody: Away = async () => new Set();
+
 export function startSchedule(options: ScheduleOptions): Schedule {
-  const { db, onFault, pace = usualPace, passing = () => {} } = options;
+  const { db, onFault, now, away = nobody, pace = usualPace, passing = () => {} } = options;
   const stopping = new AbortController();
   const shared = {
     ...options,
     pauses: createPauses(db),
     lease: leaseOf(pace.lease),
+    isAway: awayToday(db, away, now),
     random: Math.random,
     passing,
     gap: () => sleep(pace.gap, undefined, { signal: stopping.signal }).catch(() => {}),

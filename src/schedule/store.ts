@@ -21,6 +21,10 @@ export async function takeSlot(tx: Tx, job: string, slot: string, now: Date): Pr
   return count === 1;
 }
 
+/** Whether a job's slot was taken. */
+export const isTaken = async (db: Database, job: string, slot: string): Promise<boolean> =>
+  (await db.jobRun.count({ where: { job, slot } })) > 0;
+
 /** The longer patience wins, whoever was asked for it. */
 export async function pauseUntil(db: Database, platform: string, lane: string, until: Date): Promise<void> {
   await db.$executeRaw`

@@ -23,7 +23,13 @@ export async function readCalendar(contentDir: string): Promise<Calendar> {
 /** closed: ranges of `MM-DD`, both ends in; one whose end is before its start runs over the new year. */
 export function calendarOf(closed: readonly { readonly from: string; readonly to: string }[]): Calendar {
   const isClosed = (day: string) => closed.some(({ from, to }) => within(day.slice(5), from, to));
-  const isWorkingDay = (day: string) => !isWeekend(day) && !holidays.isHoliday(day) && !isClosed(day);
+  // Each day is looked up once: a whole city asks for the same few, and the list of holidays is long.
+  const known = new Map<string, boolean>();
+  const isWorkingDay = (day: string) => {
+    const isOpen = known.get(day) ?? !(isWeekend(day) || holidays.isHoliday(day) || isClosed(day));
+    known.set(day, isOpen);
+    return isOpen;
+  };
   return {
     isWorkingDay,
     workingDaysSince: (from, to) => daysAfter(from, to).filter(isWorkingDay).length,

@@ -20,7 +20,7 @@ export type Card = {
   /** Draws it again for whoever looks at it, in their language and as it is by then, where a platform can. */
   readonly each?: Target;
   /** The bot's no, and why: nothing was changed, so that a form stays open with what was typed in it. */
-  readonly refused?: "not-found" | "stale" | "stranger" | "too-long" | "unheard" | "fault";
+  readonly refused?: "not-found" | "stale" | "not-yours" | "stranger" | "too-long" | "unheard" | "fault";
 };
 
 export type Block =

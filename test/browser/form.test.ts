@@ -124,6 +124,18 @@ describe("A form", () => {
       await page.getByRole("radiogroup", { name: /自己評価/ }).waitFor();
     }));
 
+  it("stays with its entries under the bot's no, and says it", () =>
+    onForm(async (page) => {
+      await fillFirstPage(page);
+      await page.route("**/web/submit", (route) => {
+        const { target, ...sent } = route.request().postDataJSON();
+        return route.continue({ postData: JSON.stringify({ ...sent, target: { ...target, key: "0.x" } }) });
+      });
+      await submit(page, "次へ進む");
+      expect(await dialog(page).getByRole("alert").textContent()).toContain("変更は保存されていません");
+      expect(await done(page).inputValue()).toBe("手引きを作り直した");
+    }));
+
   it("keeps the focus inside", () =>
     onForm(async (page) => {
       for (let presses = 0; presses < 30; presses++) {

@@ -2,10 +2,12 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { CommanderError } from "commander";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { evaluation } from "../../src/cli/doctor/evaluation.ts";
+import { evaluation, raters } from "../../src/cli/doctor/evaluation.ts";
+import { examine } from "../../src/cli/doctor.ts";
 import { evaluationCommand } from "../../src/cli/evaluation.ts";
-import { readDefinition } from "../../src/features/evaluation/definition/content.ts";
+import { readDefinition, unknownRaters } from "../../src/features/evaluation/definition/content.ts";
 import { cities, lineOf, shipped } from "../features/evaluation/definition/city.ts";
+import { healthy } from "./patient.ts";
 
 const city = cities();
 afterEach(() => {
@@ -120,6 +122,53 @@ describe("The doctor, looking at the evaluation", () => {
     const finding = await evaluation(look(folder), false);
     expect(finding).toMatchObject({ state: "failed", todo: expect.stringContaining("evaluation check") });
     expect(finding.found).toMatch(/scale\.yaml \d+行目：use の「sabcd」.*ほかに1件の誤りがあります。/u);
+  });
+});
+
+describe("The doctor, comparing the raters with the roster", () => {
+  const roster = new Set(["000001", "000002", "000010"]);
+  const look = (folder: string) => (known: ReadonlySet<string>, on: { demo: boolean; day: string }) =>
+    unknownRaters(folder, known, on);
+  const on = { demo: false, day: "2027-04-10" };
+
+  it("names file and line of each whom nobody at work is, and leaves out who rated before or will", async () => {
+    const units = [
+      "  - { code: 121, from: 2026-04-01, first: 900001 }",
+      "  - { code: 121, from: 2027-04-01, first: 000010, second: 900002 }",
+      "  - { code: 121, from: 2028-04-01, first: 900003 }",
+    ];
+    const written = `\nadjuster: 900000\nconfirmer: 000001\nboard: [000002, 900004]\nunits:\n${units.join("\n")}`;
+    const folder = await city({ "raters.yaml": [["\nboard: []\nunits: []", written]] });
+    const line = (mark: string) => lineOf(folder, "raters.yaml", mark);
+    const file = "content/evaluation/raters.yaml";
+    const [found] = await raters(look(folder), roster, on);
+    expect(found).toMatchObject({ check: "人事評価の評価者", state: "warning" });
+    expect(found?.found.split("\n    ")).toEqual([
+      `${file} ${await line("\nadjuster: 900000")}行目：調整者の職員番号「900000」の職員が、名簿にいません。`,
+      `${file} ${await line("\nboard: [000002")}行目：苦情審査会の委員の職員番号「900004」の職員が、名簿にいません。`,
+      `${file} ${await line("second: 900002")}行目：二次評価者の職員番号「900002」の職員が、名簿にいません。`,
+    ]);
+  });
+
+  it("says nothing where all are on the roster, or there is no roster yet", async () => {
+    const folder = await city({ "raters.yaml": [["\nboard: []", "\nadjuster: 000002\nboard: [000001]"]] });
+    expect(await raters(look(folder), roster, on)).toEqual([]);
+    expect(await raters(look(folder), new Set(), on)).toEqual([]);
+    expect(await raters(look(folder), undefined, on)).toEqual([]);
+  });
+
+  it("looks once the roster can be asked", async () => {
+    const looked: unknown[] = [];
+    const patient = await healthy({
+      database: async () => ({ ...(await (await healthy()).database({} as never)), numbers: roster }),
+      raters: async (known) => {
+        looked.push(known);
+        return [{ file: "content/evaluation/raters.yaml", line: 3, message: "いません。" }];
+      },
+    });
+    const findings = await examine(patient);
+    expect(looked).toEqual([roster]);
+    expect(findings.find(({ check }) => check === "人事評価の評価者")?.found).toContain("raters.yaml 3行目");
   });
 });
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CommanderError } from "commander";
@@ -7,6 +7,7 @@ import { importCommand } from "../../src/cli/import.ts";
 import { daily, hirePeople, leave, monthly, nothingTaken, now } from "../features/attendance/files.ts";
 import { bytesOf } from "../services/files/sources.ts";
 import { testDatabase } from "../support/database.ts";
+import { contentDir } from "../support/whole-office.ts";
 
 const test = testDatabase();
 let folder = "";
@@ -27,6 +28,9 @@ async function file(name: string, text: string, encoding = "cp932"): Promise<str
   return path;
 }
 
+/** Where the city's settings are. */
+let content = contentDir;
+
 /** Runs `import …` as the program would: what it wrote, and its exit code. */
 async function run(...words: string[]) {
   let out = "";
@@ -37,7 +41,7 @@ async function run(...words: string[]) {
   vi.spyOn(process.stdout, "write").mockImplementation(keep);
   vi.spyOn(process.stderr, "write").mockImplementation(keep);
   const open = async () => ({ db: test.db, url: test.url, close: async () => {} });
-  const command = importCommand({ open, now: () => now, today: () => "2026-05-10" });
+  const command = importCommand({ open, now: () => now, today: () => "2026-05-10", contentDir: content });
   for (const each of [command, ...command.commands]) each.exitOverride();
   process.exitCode = undefined;
   const code = await command.parseAsync(["node", "import", ...words]).then(
@@ -89,6 +93,23 @@ describe("import attendance", () => {
     const mapping = await file("map.yaml", `職員番号: 番号\nhours: ${way}\n`, "utf-8");
     expect((await run("attendance", path, "--mapping", mapping)).code).toBe(0);
     expect((await test.db.attendanceMonth.findFirstOrThrow()).overtimeMin).toBe(minutes);
+  });
+
+  it("reads as the city's settings declare, unless a mapping is given", async () => {
+    const path = await file("own.csv", "社員コード,年月,時間外\r\n002003,R8.4,7.45\r\n");
+    await mkdir(join(folder, "settings"));
+    await file(
+      join("settings", "attendance.yaml"),
+      "attendance: { 職員番号: 社員コード, hours: 'hh:mm' }\nleave:\n",
+      "utf-8",
+    );
+    content = folder;
+    expect((await run("attendance", path)).code).toBe(0);
+    // 7.45 as hh:mm is 7 h 45 min.
+    expect(await test.db.attendanceMonth.findMany()).toMatchObject([{ overtimeMin: 465 }]);
+    const mapping = await file("map.yaml", "職員番号: 番号\n", "utf-8");
+    expect((await run("attendance", path, "--mapping", mapping)).code).toBe(1);
+    content = contentDir;
   });
 
   it("says which ways of writing there are where a mapping names another", async () => {

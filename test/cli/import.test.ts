@@ -7,6 +7,7 @@ import { importCommand } from "../../src/cli/import.ts";
 import { city, cityWith, columns, csv, emptied, now, today } from "../features/roster/files.ts";
 import { bytesOf } from "../services/files/sources.ts";
 import { testDatabase } from "../support/database.ts";
+import { contentDir } from "../support/whole-office.ts";
 
 const test = testDatabase();
 let folder = "";
@@ -41,6 +42,7 @@ async function run(...words: string[]) {
     open: async () => ({ db: test.db, url: test.url, close }),
     now: () => now,
     today: () => today,
+    contentDir,
   });
   for (const each of [command, ...command.commands]) each.exitOverride();
   process.exitCode = undefined;

@@ -47,7 +47,7 @@ describe.each(Object.entries(platforms))("The evaluation year on %s", (_name, op
   it("left nothing that anybody wrote in a conversation, where others may come to search", () => {
     const written = place.written?.();
     if (written === undefined) return;
-    expect(written).toContain("あなたの番のものが1件あります");
+    expect(written).toContain("人事評価で、あなたの手続が1件あります");
     for (const each of Object.values(words)) expect(written).not.toContain(each);
   });
 

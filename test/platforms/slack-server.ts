@@ -4,7 +4,9 @@ import express from "express";
 import { accountsOn } from "../../src/people/store.ts";
 import { type Slack, type SlackOptions, slackPlatform } from "../../src/platforms/slack/slack.ts";
 import { createInbox } from "../../src/schedule/inbox/inbox.ts";
+import type { Away } from "../../src/schedule/nudges.ts";
 import { type Schedule, startSchedule } from "../../src/schedule/schedule.ts";
+import type { Calendar } from "../../src/services/calendar.ts";
 import type { Cast, Office } from "../support/office.ts";
 import { accountOf, usersOf } from "../support/slack/cast.ts";
 import { type FakeOptions, type FakeSlack, startFakeSlack } from "../support/slack/fake-slack.ts";
@@ -33,7 +35,14 @@ export const signingSecret = "0123456789abcdef0123456789abcdef";
 /** Slack waits three seconds; a test's machine may be busy, and how fast the product is is measured elsewhere. */
 const PATIENCE_MS = 10_000;
 
-type More = { readonly slack?: FakeOptions; readonly platform?: Partial<SlackOptions> };
+type More = {
+  readonly slack?: FakeOptions;
+  readonly platform?: Partial<SlackOptions>;
+  /** Every day is a working day unless this says otherwise. */
+  readonly calendar?: Pick<Calendar, "isWorkingDay">;
+  /** Who is away on a day; nobody unless this says otherwise. */
+  readonly away?: Away;
+};
 
 export async function startSlack<Who extends string = Cast>(
   office: Office<Who>,
@@ -41,7 +50,7 @@ export async function startSlack<Who extends string = Cast>(
   more: More = {},
 ): Promise<SlackServer<Who>> {
   const slack = await startFakeSlack({ users: usersOf(office.cast), triggerMs: PATIENCE_MS, ...more.slack });
-  const { doors, start } = wire(office, mode, slack, more.platform);
+  const { doors, start } = wire(office, mode, slack, more);
   await doors.platform.listen(office.bot);
   const schedule = start(doors);
   const door = doors.listener && (await serve(doors.listener));
@@ -74,8 +83,9 @@ type Wiring = Omit<Office, "cast">;
 type Wired = { readonly doors: Slack; readonly start: (doors: Slack) => Schedule };
 
 /** The product's own pieces, as `openChats` puts them together; workers that do not dawdle. */
-function wire(office: Wiring, mode: Mode, slack: FakeSlack, more: Partial<SlackOptions> = {}): Wired {
+function wire(office: Wiring, mode: Mode, slack: FakeSlack, more: More): Wired {
   const { db, crypto, clock, directory, bot, fault } = office;
+  const { platform: others, calendar = { isWorkingDay: () => true }, away } = more;
   let schedule: Schedule | undefined;
   const onTaken = (conversation: Uint8Array) => schedule?.taken(conversation);
   const doors = slackPlatform({
@@ -91,13 +101,14 @@ function wire(office: Wiring, mode: Mode, slack: FakeSlack, more: Partial<SlackO
     home: { feature: "help", name: "home", about: {} },
     shortcuts: {},
     questions: (locale) => (locale === "ja" ? ["年休は？"] : ["Leave?"]),
-    ...more,
+    ...others,
   });
   const start = ({ platform }: Slack) => {
     schedule = startSchedule({
       ...{ db, crypto, bot, directory },
       chats: [platform],
-      calendar: { isWorkingDay: () => true },
+      calendar,
+      ...(away && { away }),
       now: clock.now,
       pace: { lease: 2000, sweep: 200, gap: 5 },
       onFault: (error) => void fault(error),

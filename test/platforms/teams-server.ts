@@ -7,7 +7,9 @@ import type { Microsoft, Registration } from "../../src/platforms/teams/settings
 import { teamsStore } from "../../src/platforms/teams/store.ts";
 import { type Teams, type TeamsOptions, teamsPlatform } from "../../src/platforms/teams/teams.ts";
 import { createInbox } from "../../src/schedule/inbox/inbox.ts";
+import type { Away } from "../../src/schedule/nudges.ts";
 import { type Schedule, startSchedule } from "../../src/schedule/schedule.ts";
+import type { Calendar } from "../../src/services/calendar.ts";
 import type { Cast, Office } from "../support/office.ts";
 import { accountOf, usersOf } from "../support/teams/cast.ts";
 import { type Deliver, overHttp } from "../support/teams/delivering.ts";
@@ -44,7 +46,15 @@ const TOKEN = "the-bots-own-token";
 /** A test's machine may be busy, and how fast the product is is measured elsewhere. */
 const PATIENCE_MS = 10_000;
 
-type More = { readonly teams?: FakeOptions; readonly platform?: Partial<TeamsOptions>; readonly gap?: number };
+type More = {
+  readonly teams?: FakeOptions;
+  readonly platform?: Partial<TeamsOptions>;
+  readonly gap?: number;
+  /** Every day is a working day unless this says otherwise. */
+  readonly calendar?: Pick<Calendar, "isWorkingDay">;
+  /** Who is away on a day; nobody unless this says otherwise. */
+  readonly away?: Away;
+};
 
 export async function startTeams<Who extends string = Cast>(
   office: Office<Who>,
@@ -96,7 +106,11 @@ type Wiring = Omit<Office, "cast">;
 type Wired = { readonly doors: Teams; readonly start: (doors: Teams) => Schedule };
 
 /** The product's own pieces, as `openChats` puts them together; workers that do not dawdle. */
-function wire(office: Wiring, servers: Microsoft, { platform, gap = 5 }: More): Wired {
+function wire(
+  office: Wiring,
+  servers: Microsoft,
+  { platform, gap = 5, calendar = { isWorkingDay: () => true }, away }: More,
+): Wired {
   const { db, crypto, clock, directory, bot, fault } = office;
   let schedule: Schedule | undefined;
   const onTaken = (conversation: Uint8Array) => schedule?.taken(conversation);
@@ -117,7 +131,8 @@ function wire(office: Wiring, servers: Microsoft, { platform, gap = 5 }: More): 
     schedule = startSchedule({
       ...{ db, crypto, bot, directory },
       chats: [made.platform],
-      calendar: { isWorkingDay: () => true },
+      calendar,
+      ...(away && { away }),
       now: clock.now,
       pace: { lease: 2000, sweep: 200, gap },
       onFault: (error) => void fault(error),

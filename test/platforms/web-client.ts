@@ -90,7 +90,8 @@ const actionOf = (drawn: Drawn, label: string) =>
 const words = (part: Json) =>
   ["text", "title", "value"].flatMap((key) => (typeof part[key] === "string" ? [String(part[key])] : []));
 
-function seen(drawn: Drawn): Seen {
+/** What is before somebody at the page. */
+export function seen(drawn: Drawn): Seen {
   if (drawn.type === "told")
     return { texts: [drawn.error], buttons: [], fields: [], entries: {}, errors: {}, readers: [] };
   const { card } = drawn;

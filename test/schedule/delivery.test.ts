@@ -14,6 +14,8 @@ let ids: Readonly<Record<Cast, string>>;
 let chat: TestChat;
 let schedule: Schedule;
 let at: Date;
+/** Person id and day. */
+const away = new Set<string>();
 /** What a card says now, by its subject; undefined is no longer to be seen. */
 const faults: unknown[] = [];
 const states = new Map<string, string>();
@@ -44,6 +46,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   states.clear();
+  away.clear();
   at = new Date("2026-04-01T10:00:00+09:00");
   const { db } = database;
   chat = testChat({ [`${cast.ken}@city.agano.example`]: "@ken" });
@@ -51,6 +54,7 @@ beforeEach(() => {
   schedule = startSchedule({
     ...{ db, bot, directory, crypto, chats: [chat] },
     calendar: { isWorkingDay: (day) => day !== "2026-04-04" && day !== "2026-04-05" },
+    away: async (_tx, day) => new Set(Object.values(ids).filter((id) => away.has(`${id} ${day}`))),
     now: () => at,
     pace: { lease: 5000, sweep: 3_600_000, gap: 0 },
     onFault: (error) => void faults.push(error),
@@ -181,6 +185,28 @@ describe("A nudge", () => {
     at = new Date("2026-04-06T08:30:00+09:00");
     await schedule.settle();
     expect(titles()).toEqual(["receipt", "nudge"]);
+  });
+
+  it("waits while its reader is away, and is told when they are back the day after", async () => {
+    away.add(`${ids.hana} 2026-04-02`);
+    at = new Date("2026-04-01T17:20:00+09:00");
+    await write(notice("hana", "nudge", "nudge"), notice("boss", "other", "nudge"), notice("hana", "receipt"));
+    for (const time of ["2026-04-01T17:20", "2026-04-02T08:30", "2026-04-02T17:00"]) {
+      at = new Date(`${time}:00+09:00`);
+      await schedule.settle();
+    }
+    expect(titles().toSorted()).toEqual(["other", "receipt"]);
+    at = new Date("2026-04-03T08:30:00+09:00");
+    await schedule.settle();
+    expect(titles()).toContain("nudge");
+  });
+
+  it("is dropped where its reader stays away", async () => {
+    for (const day of ["01", "02"]) away.add(`${ids.hana} 2026-04-${day}`);
+    await write(notice("hana", "nudge", "nudge"));
+    for (const minutes of [0, 24 * 60, 24 * 60]) await later(minutes);
+    expect(titles()).toEqual([]);
+    expect(await deliveries()).toEqual(["dropped too-late"]);
   });
 
   it("that could not be told for a day is dropped, and listed as such", async () => {

@@ -1,13 +1,18 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, it } from "vitest";
+import { inBatches } from "../../src/bot/batches.ts";
 import type { Job } from "../../src/bot/notice.ts";
 import { runDue, slotOf, startJobs } from "../../src/schedule/jobs.ts";
 import { createOutbox } from "../../src/schedule/outbox/outbox.ts";
 import type { Tx } from "../../src/services/database/database.ts";
 import { testDatabase } from "../support/database.ts";
-import { hire } from "../support/office.ts";
+import { type Cast, hire } from "../support/office.ts";
 
 const nobody = async () => new Set<string>();
 const database = testDatabase();
+let ids: Readonly<Record<Cast, string>>;
+beforeAll(async () => {
+  ids = await hire(database.db);
+});
 afterEach(() => database.db.jobRun.deleteMany());
 
 const at = (instant: string) => ({ now: () => new Date(instant) });
@@ -77,8 +82,7 @@ describe("A daily job", () => {
   });
 
   it("writes its notices with its slot, at once when the product starts", async () => {
-    const { hana } = await hire(database.db);
-    const notice = { to: hana, feature: "help", kind: "welcome", about: {}, once: "told", class: "nudge" } as const;
+    const notice = { to: ids.hana, feature: "help", kind: "welcome", about: {}, once: "told", class: "nudge" } as const;
     const jobs = startJobs({
       db: database.db,
       outbox,
@@ -88,6 +92,49 @@ describe("A daily job", () => {
       clock: at("2026-11-24T09:00:00+09:00"),
     });
     await jobs.stop();
-    expect(await database.db.notice.count({ where: { toId: hana } })).toBe(1);
+    expect(await database.db.notice.count({ where: { toId: ids.hana } })).toBe(1);
+  });
+
+  it("in batches keeps each as it is done, and begun anew does only what is left, once", async () => {
+    const done: string[] = [];
+    let broken = true;
+    const batch = (name: string, to: string) => ({
+      name,
+      run: async () => {
+        if (name === "second" && broken) throw new Error("the process died here");
+        done.push(name);
+        return [{ to, feature: "help", kind: "welcome", about: {}, once: `batch ${name}`, class: "nudge" } as const];
+      },
+    });
+    const inTwo: Job<Tx> = {
+      ...{ name: "two", at: "08:40" },
+      run: async () => {
+        done.push("end");
+        return [];
+      },
+      batches: async () => [batch("first", ids.hana), batch("second", ids.ken)],
+    };
+    const told = () => database.db.notice.count({ where: { once: { startsWith: "batch" } } });
+    const clock = at("2026-11-24T09:00:00+09:00");
+    const options = { db: database.db, jobs: [inTwo], onFault, outbox, away: nobody, clock };
+    await runDue(options);
+    expect(done).toEqual(["first"]);
+    expect(await told()).toBe(1);
+    broken = false;
+    await Promise.all([runDue(options), runDue(options)]);
+    await runDue(options);
+    expect(done).toEqual(["first", "second", "end"]);
+    expect(await told()).toBe(2);
+  });
+});
+
+describe("Batches", () => {
+  const sizes = (all: readonly number[]) => inBatches(all, 10, (each) => each);
+  it("hold at most so much together, in order", () => {
+    expect(sizes([4, 6, 1, 9, 5])).toEqual([[4, 6], [1, 9], [5]]);
+    expect(sizes([])).toEqual([]);
+  });
+  it("leave nobody out who is too large for any", () => {
+    expect(sizes([3, 25, 3])).toEqual([[3], [25], [3]]);
   });
 });

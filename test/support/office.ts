@@ -31,9 +31,14 @@ export type Cast = keyof typeof cast;
 
 const morning = new Date("2026-04-01T00:30:00Z");
 
-/** outbox: where notices go besides the page; nowhere when left out. */
-export function openOffice(db: Database, features: readonly Feature<Tx>[], outbox: Outbox = createOutbox()): Office {
-  let at = morning.getTime();
+/** outbox: where notices go besides the page; nowhere when left out. begins: what the clock shows at first. */
+export function openOffice(
+  db: Database,
+  features: readonly Feature<Tx>[],
+  outbox: Outbox = createOutbox(),
+  begins: Date = morning,
+): Office {
+  let at = begins.getTime();
   const wait = (ms: number) => {
     at += ms;
   };

@@ -8,6 +8,7 @@ import { importAttendance } from "../../src/features/attendance/import.ts";
 import { createAttendance } from "../../src/features/attendance/store.ts";
 import { putOff } from "../../src/features/notices/views.ts";
 import { overtime } from "../../src/features/overtime/index.ts";
+import { servicesOf } from "../../src/features/overtime/services.ts";
 import { readOvertimeSettings } from "../../src/features/overtime/settings.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { createChanges } from "../../src/schedule/changes.ts";
@@ -78,13 +79,15 @@ export async function openHours({ db, url }: TestDatabase, firstDay = "2026-11-2
   const crypto = createCrypto(newKeyring());
   const directory = createDirectory(db);
   const outbox = createOutbox();
-  const feature = overtime({
+  const services = servicesOf({
     ...{ db, crypto, directory, attendance: createAttendance(db), newId: randomUUID },
     calendar: await readCalendar(contentDir),
     settings: await readOvertimeSettings(contentDir),
     audit: createAudit(chainKey(crypto)),
     leaveWords: () => "休暇",
-  }) as unknown as Feature<Tx>;
+    talkWords: () => "1on1",
+  });
+  const feature = overtime(services) as unknown as Feature<Tx>;
   const bot = createBot<Tx>({
     ...{ features: [feature], whoIs: directory.whoIs, clock, putOff },
     changes: createChanges(db, crypto, outbox),

@@ -28,7 +28,7 @@ export type WholeOffice = Office & {
   readonly inbox: (who: Cast) => Promise<readonly Target[]>;
   /** The newest notice as it is drawn. */
   readonly newest: (who: Cast) => Promise<Card>;
-  /** Runs one job as if it were nine o'clock on a day. */
+  /** Runs one job as if it were eleven o'clock on a day, when all of the morning are due. */
   readonly run: (job: string, day: string) => Promise<void>;
 };
 
@@ -88,7 +88,7 @@ export async function openWholeOffice(
         away: awayOf(features),
         db,
         jobs: jobsOf(features).filter((job) => job.name === name),
-        clock: { now: () => new Date(`${day}T09:00:00+09:00`) },
+        clock: { now: () => new Date(`${day}T11:00:00+09:00`) },
         onFault: (error) => {
           throw error;
         },

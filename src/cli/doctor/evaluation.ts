@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readDefinition } from "../../features/evaluation/definition/content.ts";
+import { readDefinition, unknownRaters } from "../../features/evaluation/definition/content.ts";
 import type { Definition, RaterRules } from "../../features/evaluation/definition/definition.ts";
 import { raterWords } from "../../features/evaluation/definition/words.ts";
 import { ContentProblem, problemText } from "../../services/content/written/problem.ts";
@@ -10,6 +10,15 @@ export type LookAtEvaluation = (demo: boolean) => Promise<Pick<Definition, "form
 
 export const installedEvaluation: LookAtEvaluation = (demo) =>
   readDefinition(join(import.meta.dirname, "..", "..", "..", "content"), { demo });
+
+/** Staff numbers in raters.yaml that are none of `known`. Rejects with ContentProblem. */
+export type LookAtRaters = (
+  known: ReadonlySet<string>,
+  on: { readonly demo: boolean; readonly day: string },
+) => ReturnType<typeof unknownRaters>;
+
+export const installedRaters: LookAtRaters = (known, on) =>
+  unknownRaters(join(import.meta.dirname, "..", "..", "..", "content"), known, on);
 
 const check = "人事評価の内容";
 
@@ -28,6 +37,28 @@ export async function evaluation(look: LookAtEvaluation, demo: boolean): Promise
     found: `${found}${open.join("・")}が決まっていません。`,
     todo: "評価を始める前に、content/evaluation/raters.yaml に職員番号を書いてください（docs/evaluation.md）。",
   };
+}
+
+/** Nothing to say where all are on the roster, there is none yet, or the file cannot be read, which is said elsewhere. */
+export async function raters(
+  look: LookAtRaters,
+  known: ReadonlySet<string> | undefined,
+  on: { readonly demo: boolean; readonly day: string },
+): Promise<readonly Finding[]> {
+  if (!known || known.size === 0) return [];
+  const unknown = await look(known, on).catch((error: unknown) => {
+    if (error instanceof ContentProblem) return [];
+    throw error;
+  });
+  if (unknown.length === 0) return [];
+  return [
+    {
+      check: "人事評価の評価者",
+      state: "warning",
+      found: unknown.map(problemText).join("\n    "),
+      todo: "職員番号を直すか、名簿を取り込み直してください。直さないと、その段階の評価者がいないまま評価が始まります。",
+    },
+  ];
 }
 
 function unusable({ problems: [first, ...rest] }: ContentProblem): Finding {

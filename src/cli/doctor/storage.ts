@@ -4,7 +4,8 @@ import type { ServerState } from "../../services/database/state.ts";
 import type { Finding } from "./finding.ts";
 import { staff } from "./staff.ts";
 
-export type DatabaseState = ServerState & { readonly kind: string };
+/** numbers: 職員番号 of everybody at work; left out where the tables cannot be asked. */
+export type DatabaseState = ServerState & { readonly kind: string; readonly numbers?: ReadonlySet<string> };
 
 export async function dataFolder({ dataDir, databaseUrl }: Config): Promise<Finding> {
   if (databaseUrl) return { check: "保存先", state: "ok", found: "DATABASE_URL のデータベースに保存します。" };
@@ -22,9 +23,11 @@ export async function dataFolder({ dataDir, databaseUrl }: Config): Promise<Find
   }
 }
 
+/** others: what is to be compared with it. */
 export async function database(
   look: (config: Config) => Promise<DatabaseState>,
   config: Config,
+  others: (state: DatabaseState) => Promise<readonly Finding[]> = async () => [],
 ): Promise<readonly Finding[]> {
   try {
     const state = await look(config);
@@ -34,6 +37,7 @@ export async function database(
       migrations(state),
       clockFinding(state.now, new Date()),
       ...staff(state, config),
+      ...(await others(state)),
     ];
   } catch (error) {
     const found = error instanceof Error ? (error.message.split("\n")[0] ?? "") : "接続できませんでした。";

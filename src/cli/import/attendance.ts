@@ -1,10 +1,9 @@
 import { Command } from "commander";
-import { columnName, leaveLayout, timeLayout } from "../../features/attendance/columns.ts";
-import type { Ways } from "../../features/attendance/entry.ts";
 import { type AttendanceResult, importAttendance } from "../../features/attendance/import.ts";
+import { declarable, readAs, readAttendanceSettings } from "../../features/attendance/settings.ts";
 import { attendanceHelp, leaveHelp } from "./attendance-help.ts";
 import { type ImportServices, withFile } from "./file.ts";
-import { type Choices, readMapping } from "./mapping.ts";
+import { readMapping } from "./mapping.ts";
 import { json, refusal, refused } from "./report.ts";
 
 type Options = { readonly dryRun?: true; readonly mapping?: string; readonly json?: true };
@@ -20,22 +19,14 @@ export const attendanceCommand = (services: ImportServices): Command =>
 export const leaveCommand = (services: ImportServices): Command =>
   command("leave", "年次休暇のCSVを取り込みます。(Takes in annual leave.)", services).addHelpText("after", leaveHelp());
 
-type Of = "attendance" | "leave";
-const columns: Readonly<Record<Of, readonly string[]>> = {
-  attendance: (Object.keys(timeLayout) as (keyof typeof timeLayout)[]).map(columnName),
-  leave: (Object.keys(leaveLayout) as (keyof typeof leaveLayout)[]).map(columnName),
-};
-const choices: Readonly<Record<Of, Choices>> = {
-  attendance: { hours: ["decimal", "hh:mm"] },
-  leave: { days: ["decimal"] },
-};
+type Of = keyof typeof declarable;
 
 const command = (of: Of, description: string, services: ImportServices) =>
   new Command(of)
     .description(description)
     .argument("<file>", "UTF-8またはShift_JIS（CP932）のCSVファイル")
     .option("--dry-run", "何が変わるかだけを示し、何も変えません")
-    .option("--mapping <file>", "列の対応表と値の書き方（YAMLまたはJSON）")
+    .option("--mapping <file>", "列の対応表と値の書き方（YAMLまたはJSON、既定は content/settings/attendance.yaml）")
     .option("--json", "結果を1行のJSONで出力します")
     .action((file: string, options: Options) => takeIn(of, file, options, services));
 
@@ -54,15 +45,22 @@ async function tryImport(
   options: Options,
   services: ImportServices,
 ): Promise<AttendanceResult | string> {
-  const declared = options.mapping === undefined ? {} : await readMapping(options.mapping, columns[of], choices[of]);
+  const declared = await declaredFor(of, options, services);
   if (typeof declared === "string") return declared;
-  const { headings, ways } = declared;
   return withFile(path, services, ({ url, source, onProgress }) =>
     importAttendance(url, source, {
       ...{ of, now: services.now(), dryRun: options.dryRun === true, onProgress },
-      ...{ mapping: headings ?? {}, ways: (ways ?? {}) as Ways },
+      ...declared,
     }),
   );
+}
+
+/** A mapping that is given stands for the city's own. */
+async function declaredFor(of: Of, { mapping }: Options, { contentDir }: ImportServices) {
+  if (mapping === undefined) return (await readAttendanceSettings(contentDir))[of];
+  const { columns, choices } = declarable[of];
+  const declared = await readMapping(mapping, columns, choices);
+  return typeof declared === "string" ? declared : readAs(declared);
 }
 
 function report(path: string, result: AttendanceResult, dryRun: boolean): string {

@@ -7,6 +7,8 @@ export type ImportServices = {
   readonly open: () => Promise<{ readonly db: Database; readonly url: string; readonly close: () => Promise<void> }>;
   readonly now: () => Date;
   readonly today: () => string;
+  /** Where the city's settings are. */
+  readonly contentDir: string;
 };
 
 export type Opened = {

@@ -45,11 +45,11 @@ async function importStaff(path: string, options: Options, services: ImportServi
 
 /** A file or mapping that cannot be read comes back as the sentence to say. */
 async function tryImport(path: string, options: Options, services: ImportServices): Promise<RosterResult | string> {
-  const mapping = options.mapping === undefined ? {} : await readMapping(options.mapping, rosterNames);
-  if (typeof mapping === "string") return mapping;
+  const declared = options.mapping === undefined ? undefined : await readMapping(options.mapping, rosterNames);
+  if (typeof declared === "string") return declared;
   return withFile(path, services, ({ db, source, onProgress }) =>
     importRoster(db, source, {
-      mapping: mapping.headings ?? {},
+      mapping: declared?.headings ?? {},
       effectiveOn: options.effective ?? services.today(),
       now: services.now(),
       deactivateMissing: options.deactivateMissing === true,

@@ -11,10 +11,10 @@ export type ListedKind = {
 const listed: readonly ListedKind[] = [
   {
     kind: "evaluation.desk",
-    when: "人事評価の期限の7日前・3日前・前日・当日・翌日",
+    when: "人事評価の手続と面談の期限の7日前・3日前・前日・当日・翌日",
     facts: { due: "いちばん早い期限", steps: "残っている手続の数" },
   },
-  { kind: "evaluation.training", when: "評価者研修をまだ受けていない一次評価者に一度", facts: {} },
+  { kind: "evaluation.training", when: "評価者研修をまだ受けていない一次・二次評価者に一度", facts: {} },
   { kind: "pulse.open", when: "アンケートの受付が始まった日", facts: { questions: "問いの数" } },
   { kind: "pulse.results", when: "アンケートの市全体の結果が出た日", facts: { closesOn: "締切の日" } },
   {

@@ -1,21 +1,44 @@
-import { type Dates, datesOf, shifted } from "../../features/evaluation/cycle/dates.ts";
+import { type Dates, datesOf } from "../../features/evaluation/cycle/dates.ts";
 import type { CycleKind } from "../../features/evaluation/definition/definition.ts";
+import { fiscalYearOf } from "../../features/evaluation/definition/fiscal-year.ts";
 import type { InterviewKind, State } from "../../features/evaluation/evaluation.ts";
 import { addDays, type Calendar } from "../../services/calendar.ts";
 
 /** First ratings are due in so many days. */
 const DUE_IN = 5;
+/** For so many days into a fiscal year the demo still shows the one before, whose ratings are due. */
+const INTO = 90;
 
-/** The dates of the demo's year: its eleventh month, in which the raters rate, is the month of today. */
+/** Disclosure opened so many days ago. */
+const OPENED = 9;
+
+/** The fiscal year that the demo's raters rate on a day. */
+export const demoYear = (today: string): number => fiscalYearOf(addDays(today, -INTO));
+
+/**
+ * A real fiscal year whose stages are drawn together, or apart, so that first ratings are due in five days; those who
+ * are ahead can have theirs disclosed.
+ */
 export function demoDates(kind: CycleKind, today: string): Dates {
-  const dates = datesOf(kind, Number(today.slice(0, 4)));
-  const months = (day: string) => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-  const moved = shifted(dates, months(today) - 10 - months(dates.from));
-  const rating = moved.stages.find(({ stage }) => stage === "first-rating")?.due ?? today;
-  const days = Math.round((Date.parse(addDays(today, DUE_IN)) - Date.parse(rating)) / 86_400_000);
-  const by = (day: string) => addDays(day, days);
-  return { ...moved, stages: moved.stages.map((each) => ({ ...each, opens: by(each.opens), due: by(each.due) })) };
+  const dates = datesOf(kind, demoYear(today));
+  const rating = dates.stages.find(({ stage }) => stage === "first-rating")?.due ?? today;
+  const due = addDays(today, DUE_IN);
+  const by = (day: string) =>
+    day < rating
+      ? addDays(
+          dates.from,
+          Math.round((daysFrom(dates.from, day) * daysFrom(dates.from, due)) / daysFrom(dates.from, rating)),
+        )
+      : addDays(due, daysFrom(rating, day));
+  const open = addDays(today, -OPENED);
+  const opened = (stage: string, day: string) => (stage === "disclosing" && day > open ? open : day);
+  return {
+    ...dates,
+    stages: dates.stages.map(({ stage, opens, due }) => ({ stage, opens: opened(stage, by(opens)), due: by(due) })),
+  };
 }
+
+const daysFrom = (from: string, to: string) => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
 
 /** The day on which the demo's people meet: a working day before its stage ends, and before today. */
 export function meetingDay(dates: Dates, kind: InterviewKind, today: string, { isWorkingDay }: Calendar): string {

@@ -2,9 +2,8 @@ import { randomUUID } from "node:crypto";
 import type { Dates } from "../../features/evaluation/cycle/dates.ts";
 import { openCycle } from "../../features/evaluation/cycle/open.ts";
 import type { Definition } from "../../features/evaluation/definition/definition.ts";
-import { fiscalYearOf } from "../../features/evaluation/definition/fiscal-year.ts";
 import { hasReached, type State } from "../../features/evaluation/evaluation.ts";
-import { setUnitGoals } from "../../features/evaluation/goals/store.ts";
+import { setUnitGoals } from "../../features/evaluation/goals/unit/store.ts";
 import type { Bodies } from "../../features/evaluation/parts/part.ts";
 import { interviewPlace } from "../../features/evaluation/seen.ts";
 import type { PartKind } from "../../features/evaluation/sight.ts";
@@ -14,7 +13,7 @@ import { addDays, type Calendar } from "../../services/calendar.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database, Prisma, Tx } from "../../services/database/database.ts";
 import { fixedRandom } from "../names.ts";
-import { demoDates, meetingDay, stateFor } from "./stages.ts";
+import { demoDates, demoYear, meetingDay, stateFor } from "./stages.ts";
 import { goalsOf, ratingOf, talkRecord, worthOf } from "./texts.ts";
 
 const SEED = 20260401;
@@ -34,7 +33,7 @@ export async function seedEvaluation(db: Database, year: DemoYear): Promise<void
     const kind = year.definition.cycles.find(({ probation }) => probation === undefined);
     if (!kind) return;
     const dates = demoDates(kind, year.today);
-    const args = { definition: year.definition, kind: kind.id, year: fiscalYearOf(year.today), now: year.now };
+    const args = { definition: year.definition, kind: kind.id, year: demoYear(year.today), now: year.now };
     const opened = await openCycle(tx, { ...args, day: year.today, dates });
     if (opened) await fill(tx, opened.id, dates, year);
   });
@@ -127,6 +126,6 @@ async function unitGoals(tx: Tx, cycleId: string, { now }: DemoYear): Promise<vo
   const heads = await tx.assignment.findMany({ where: { level: "manager", toDay: null, primary: true } });
   for (const { unitId, personId } of heads) {
     const words = "市民に分かりやすく、誤りのない窓口と事務を続ける。係を越えた応援で、だれもが休める職場にする。";
-    await setUnitGoals(tx, { cycleId, unitId, authorId: personId, words, now });
+    await setUnitGoals(tx, { cycleId, unitId, authorId: personId, words, now, version: 0 });
   }
 }

@@ -1,4 +1,3 @@
-import type { Notice } from "../../bot/notice.ts";
 import { sealBallot } from "../../features/pulse/answering/ballot.ts";
 import { cast, sealingKey } from "../../features/pulse/answering/store.ts";
 import { closing } from "../../features/pulse/closing/jobs.ts";
@@ -74,7 +73,7 @@ async function answered(tx: Tx, city: City, { survey, day, rate, closed, random 
 }
 
 /** As it was told on the morning of the day on which it was opened. */
-async function invite(tx: Tx, notices: readonly Notice[], day: string): Promise<void> {
+async function invite(tx: Tx, notices: ReturnType<typeof invitations>, day: string): Promise<void> {
   const createdAt = new Date(`${day}T09:00:00+09:00`);
   await tx.notice.createMany({
     skipDuplicates: true,

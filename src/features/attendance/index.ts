@@ -20,6 +20,7 @@ import {
   type Uploading,
   watchedRefusedCard,
 } from "./page/views.ts";
+import type { AttendanceSettings } from "./settings.ts";
 import { createAttendance, recentImports } from "./store.ts";
 import type { Told } from "./watch/watch.ts";
 
@@ -29,6 +30,8 @@ type Services = {
   readonly url: string;
   readonly uploads: Uploads;
   readonly audit: Pick<Audit, "append">;
+  /** How the city's files are read. */
+  readonly settings: AttendanceSettings;
 };
 
 type Mine = { opens: Opens; presses: Presses; shows: Opens | Told; uploads: Uploading };
@@ -78,11 +81,15 @@ async function list({ db }: Services, { person }: Turn<Tx>): Promise<Card> {
 }
 
 /** Tries the file and keeps it until HR has decided; one with problems is not kept. */
-async function preview({ url, uploads }: Services, of: Of, { bytes, now, person }: Uploaded<Tx>): Promise<Card> {
+async function preview(
+  { url, uploads, settings }: Services,
+  of: Of,
+  { bytes, now, person }: Uploaded<Tx>,
+): Promise<Card> {
   const file = await uploads.keep(bytes);
   const source = await uploads.find(file);
   if (!source) throw new Error("an uploaded file is gone before it is read");
-  const result = await importAttendance(url, source, { of, now, dryRun: true });
+  const result = await importAttendance(url, source, { of, now, dryRun: true, ...settings[of] });
   if (result.accepted) return previewCard(result, { file, of }, person.locale);
   await uploads.drop(file);
   return refusedCard(result, person.locale);
@@ -93,13 +100,13 @@ const isOf = (word: string | undefined): word is Of => word !== undefined && ofs
 
 /** Taking in is itself one transaction and the same twice; a file that is gone was decided about before. */
 async function takeIn(services: Services, turn: Turn<Tx>): Promise<Card> {
-  const { url, uploads, audit } = services;
+  const { url, uploads, audit, settings } = services;
   const { now, person, change } = turn;
   const { file = "", of } = turn.about;
   if (!isOf(of)) throw new Refusal("stale");
   const source = await uploads.find(file);
   if (!source) return list(services, turn);
-  const result = await importAttendance(url, source, { of, now, dryRun: false });
+  const result = await importAttendance(url, source, { of, now, dryRun: false, ...settings[of] });
   const card = await change(async (tx) => {
     if (!result.accepted) return refusedCard(result, person.locale);
     const { kind = of, rows, added, changed } = result;

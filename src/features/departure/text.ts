@@ -29,7 +29,11 @@ const ja = {
   plannedText: "変わったときは、下のボタンで選び直してください。勤務時間の記録ではありません。",
   over: "この日の退庁予定は終わりました。",
   notAsked: "あなたの所属では、退庁予定を尋ねていません。",
-  list: (late: number) => (late === 0 ? "定時より遅い予定の人はいません" : `${late}人が定時より遅い予定です`),
+  asking: "チームに、今日の退庁予定を尋ねています",
+  list: (late: number, waiting: number) => {
+    if (late > 0) return `${late}人が定時より遅い予定です`;
+    return waiting > 0 ? "いまのところ、定時より遅い予定の人はいません" : "定時より遅い予定の人はいません";
+  },
   listText: "明日でよい仕事、ほかの人に頼める仕事があれば、いま伝えられます。勤務時間の記録ではありません。",
   onTime: (names: string) => `定時：${names}`,
   waiting: (count: number) => `${count}人はまだ選んでいません。`,
@@ -61,10 +65,14 @@ const en: typeof ja = {
   plannedText: "Choose again if it changes. It is no record of working time.",
   over: "That day is over.",
   notAsked: "Your unit is not asked about going home.",
-  list: (late) => (late === 0 ? "Nobody expects to stay late" : `${late} expect to stay late`),
+  asking: "Your team is asked when they go home today",
+  list: (late, waiting) => {
+    if (late > 0) return late === 1 ? "1 person expects to stay late" : `${late} people expect to stay late`;
+    return waiting > 0 ? "So far nobody expects to stay late" : "Nobody expects to stay late";
+  },
   listText: "If something can wait or others can help, say so now. It is no record of working time.",
   onTime: (names) => `On time: ${names}`,
-  waiting: (count) => `${count} have not chosen yet.`,
+  waiting: (count) => (count === 1 ? "1 person has not chosen yet." : `${count} people have not chosen yet.`),
   line: (name, time) => `${name}: ${time}`,
   answered: (reply) => `Your reply: ${reply}`,
   changed: "The plan changed meanwhile, so your reply was not sent. This is how it stands.",

@@ -52,7 +52,7 @@ export function listCard(
   return {
     type: "card",
     kicker: t.kicker,
-    title: t.list(late.length),
+    title: planned.length > 0 ? t.list(late.length, waiting) : t.asking,
     section,
     body: [
       ...(note ? [{ type: "text", text: note, tone: "strong" } as const] : []),

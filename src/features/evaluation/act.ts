@@ -18,9 +18,9 @@ export async function reading(
   wanted: Action | ((evaluation: Evaluation) => void) = () => {},
 ): Promise<Evaluation> {
   const evaluation = await services.evaluations.read(turn.about.e ?? "", turn);
-  if (!evaluation) throw new Refusal("not-found");
+  if (!evaluation) throw notTheirs(turn);
   if (typeof wanted === "function") wanted(evaluation);
-  else refused(evaluation, wanted);
+  else refused(evaluation, wanted, turn);
   if (!evaluation.roles.has("member")) await noteReading(services, turn, evaluation);
   return evaluation;
 }
@@ -37,11 +37,17 @@ function noteReading({ db, audit }: Services, { person, now }: Turn<Tx>, evaluat
   return db.$transaction((tx) => audit.append(tx, deed));
 }
 
+/**
+ * Whoever hands in a form had it drawn while it was theirs, or its key would not fit: they are told that nothing was
+ * saved, and not only that there is nothing to show.
+ */
+export const notTheirs = (turn: Turn<Tx>): Refusal => new Refusal("entries" in turn ? "not-yours" : "not-found");
+
 /** What is not theirs is not shown, and what is past says so; undefined: it can be done, or only something else comes first. */
-export function refused(evaluation: Evaluation, action: Action): void {
+export function refused(evaluation: Evaluation, action: Action, turn: Turn<Tx>): void {
   const decision = decide(action, evaluation.situation);
   if (!("no" in decision)) return;
-  if (decision.no === "role") throw new Refusal("not-found");
+  if (decision.no === "role") throw notTheirs(turn);
   if (decision.no === "state") throw new Refusal("stale");
 }
 
@@ -50,6 +56,12 @@ export function notYet(evaluation: Evaluation, action: Action, { person }: Turn<
   const decision = decide(action, evaluation.situation);
   if (!("no" in decision) || decision.no === "role" || decision.no === "state") return undefined;
   return refuse("stale", text[person.locale].needs[decision.no]);
+}
+
+/** Nothing can be dated within a period that has not begun: a card that says from when on it can; undefined once it has. */
+export function notBegun({ period }: Evaluation, { person, today }: Turn<Tx>): Card | undefined {
+  const t = text[person.locale];
+  return today < period.from ? refuse("stale", t.notBegun(t.date(period.from))) : undefined;
 }
 
 /**
@@ -65,9 +77,9 @@ export function act<R extends Outcome>(
 ): Promise<R> {
   return turn.change(async (tx, notify) => {
     const evaluation = await evaluations.lock(tx, turn.about.e ?? "", turn);
-    if (!evaluation) throw new Refusal("not-found");
+    if (!evaluation) throw notTheirs(turn);
     const decision = decide(action, evaluation.situation);
-    if ("no" in decision) throw new Refusal(decision.no === "role" ? "not-found" : "stale");
+    if ("no" in decision) throw decision.no === "role" ? notTheirs(turn) : new Refusal("stale");
     const { to } = decision;
     const outcome = await work(tx, evaluation, { to, notify });
     if (to !== evaluation.state && outcome.type !== "correction") await evaluations.move(tx, evaluation, to, turn.now);

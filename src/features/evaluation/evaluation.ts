@@ -88,6 +88,8 @@ export const steps = {
   confirm: { by: ["confirmer"], at: ["confirming"], to: "next" },
   disclose: { by: ["hr"], at: ["disclosing"], to: "next", needs: ["opened"] },
   decline: { by: ["member"], at: [...beforeConfirmed, "disclosing"] },
+  // Whoever declined can still see their result until it is filed.
+  acceptDisclosure: { by: ["member"], at: [...beforeConfirmed, "disclosing", "disclosed"] },
   complainByWord: { by: ["member"], at: ["disclosed"], needs: ["talk-in-time"] },
   complainInWriting: { by: ["member"], at: ["disclosed"], needs: ["review-in-time"] },
   answerByWord: { by: ["listener"], at: ["disclosed"] },

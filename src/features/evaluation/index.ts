@@ -47,6 +47,7 @@ import type { Services } from "./services.ts";
 import { type Files, sheets } from "./sheet/index.ts";
 import { opens } from "./targets.ts";
 import { type Opens as TrainingOpens, type Submits as TrainingSubmits, training } from "./training/index.ts";
+import { week } from "./week/index.ts";
 
 /** The names of all handlers, and so of all buttons, forms and notices. */
 export type Names = {
@@ -111,6 +112,7 @@ export function evaluation(services: Services): Feature<Tx, Names> {
     },
     shows: { ...own.shows, ...all.shows, ...recalled.shows, ...shown.shows, ...fair.shows },
     suggests: all.suggests,
+    weekly: week,
     jobs: [...roster.jobs, ...rounds.jobs, ...recalled.jobs],
     offers: offersFor,
     pages: (person) => [...pagesFor(person), ...fairnessPages(person)],

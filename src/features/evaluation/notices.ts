@@ -21,7 +21,7 @@ const section = "agano#6-2-2-1";
 
 const deskOf = (personId: string, today: string) => ({ person: personId, day: today });
 
-/** 「あなたの番のもの」 of a day. */
+/** 「人事評価で、あなたの手続」 of a day. */
 export const deskNotice = (personId: string, today: string): Notice => ({
   to: personId,
   feature: "evaluation",

@@ -70,7 +70,8 @@ export type Interview = {
   readonly proposedBy: string | undefined;
   readonly meetsAt: string | undefined;
   readonly memberSheet: Sheet | undefined;
-  readonly raterSheet: Sheet | undefined;
+  /** Of each first rater there was, in the order in which they rated. */
+  readonly raterSheets: readonly RaterSheet[];
   readonly held: { readonly on: string; readonly record: string; readonly by: string } | undefined;
   readonly signed: { readonly at: Date; readonly remark: string } | undefined;
   readonly omitted: string | undefined;
@@ -79,6 +80,13 @@ export type Interview = {
 
 /** What one side prepares: looking back, what comes next, what they want to ask. */
 export type Sheet = { readonly back: string; readonly next: string; readonly ask: string };
+
+export type RaterSheet = {
+  readonly id: string;
+  readonly author: Colleague;
+  readonly own: boolean;
+  readonly sheet: Sheet;
+};
 
 export type Complaint = {
   readonly id: string;
@@ -103,6 +111,8 @@ export type Evaluation = {
   readonly id: string;
   readonly cycle: Cycle;
   readonly member: Member;
+  /** What is rated, both ends in; a newcomer's is not the cycle's. */
+  readonly period: { readonly from: string; readonly to: string };
   readonly form: SheetForm;
   readonly state: State;
   readonly path: readonly State[];
@@ -115,6 +125,8 @@ export type Evaluation = {
   readonly returned: string | undefined;
   readonly deadlines: Deadlines;
   readonly raters: readonly Rater[];
+  /** Who handed in the part of each role that is done, whoever has the post by now. */
+  readonly authors: Readonly<Partial<Record<RaterRole, Colleague>>>;
   readonly roles: ReadonlySet<Role>;
   readonly situation: Situation;
   readonly parts: readonly Part[];
@@ -143,6 +155,10 @@ export const isSettled = (interview: Interview | undefined): boolean =>
 
 export const raterIn = (evaluation: Pick<Evaluation, "raters">, role: RaterRole): Rater | undefined =>
   evaluation.raters.find((each) => each.role === role && each.to === undefined);
+
+/** Who rated in a role, or does; the manager of the day may be another. */
+export const whoRated = (evaluation: Pick<Evaluation, "raters" | "authors">, role: RaterRole): Colleague | undefined =>
+  evaluation.authors[role] ?? raterIn(evaluation, role);
 
 /** The grade that stands for the whole: the adjuster's where they set one, else the second's, else the first's. */
 export function overallOf(evaluation: Evaluation): string | undefined {

@@ -12,6 +12,7 @@ export const turnsOf: readonly { readonly state: State; readonly role: "member" 
   { state: "confirming", role: "confirmer" },
 ];
 
+/** The part that a rater writes is of the same name. */
 export const stateOfRole: Readonly<Record<RaterRole, State>> = {
   first: "first",
   second: "second",

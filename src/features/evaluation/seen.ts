@@ -1,9 +1,22 @@
 import { addDays } from "../../services/calendar.ts";
 import type { Crypto } from "../../services/crypto.ts";
+import { raterRoles } from "./definition/definition.ts";
 import { asDisclosed } from "./disclosed.ts";
 import { hasReached, type Need, type Role, rolesOf, type State } from "./evaluation.ts";
 import type { Bodies } from "./parts/part.ts";
-import type { Complaint, Cycle, Deadlines, Evaluation, Interview, Part, Rater, Redress, Sheet } from "./record.ts";
+import type {
+  Complaint,
+  Cycle,
+  Deadlines,
+  Evaluation,
+  Interview,
+  Part,
+  Rater,
+  RaterSheet,
+  Redress,
+  Sheet,
+} from "./record.ts";
+import { stateOfRole } from "./roles-of-states.ts";
 import { type Looking, type PartKind, sees } from "./sight.ts";
 import { dayOf, deadlinesOf, type EvaluationRow, formOf, partPlace, type Viewer } from "./store.ts";
 
@@ -22,7 +35,7 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
   const at: Looking = { roles, state, path, disclosed, underReview: isUnderReview(row) };
   const deadlines = deadlinesOf(row.deadlines);
   const interviews =
-    roles.has("member") || roles.has("first") || roles.has("hr") ? interviewsOf(row, roles, crypto) : [];
+    roles.has("member") || roles.has("first") || roles.has("hr") ? interviewsOf(row, person.id, roles, crypto) : [];
   const disclosedOn = row.disclosedOn ? dayOf(row.disclosedOn) : undefined;
   const met = metNeeds({ seeing, state, cycle, deadlines, disclosedOn, reviewed: isReviewed(row, cycle) });
   const parts = row.parts
@@ -30,8 +43,10 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
     .map((part) => partFrom(part, person.id, crypto));
   return {
     ...{ id: row.id, cycle, state, path, deadlines, raters, roles, disclosedOn, interviews },
+    authors: authorsOf(row),
     ...{ since: row.since, version: row.version, exempt: row.exempt ?? undefined, declined: row.declined },
     member: memberOf(row),
+    period: { from: dayOf(row.fromDay), to: dayOf(row.toDay) },
     form: formOf(cycle, row.formId),
     returned:
       row.returned && isTurnOf(state, roles) ? crypto.open(row.returned, `evaluation.returned:${row.id}`) : undefined,
@@ -40,7 +55,7 @@ export function seenBy(row: EvaluationRow, cycle: Cycle, seeing: Seeing, crypto:
     facts: row.facts.filter(({ authorId }) => authorId === person.id).map((fact) => factFrom(fact, crypto)),
     complaints: row.complaints
       .filter((each) => seesComplaint(each.tier, roles))
-      .map((each) => complaintFrom(each, crypto)),
+      .map((each) => complaintFrom(each, roles, crypto)),
     redress: roles.has("listener") ? redressOf(row) : "none",
   };
 }
@@ -114,6 +129,19 @@ const raterOf = ({ role, person, fromDay, toDay, standIn }: EvaluationRow["rater
   standIn: standIn !== null,
 });
 
+/** Of two who handed in the same part, whoever did so last. */
+function authorsOf({ parts }: EvaluationRow): Evaluation["authors"] {
+  const done = parts
+    .filter(({ handedInAt }) => handedInAt !== null)
+    .toSorted((a, b) => Number(a.handedInAt) - Number(b.handedInAt));
+  return Object.fromEntries(
+    raterRoles.flatMap((role) => {
+      const part = done.findLast(({ kind }) => kind === stateOfRole[role]);
+      return part ? [[role, part.author] as const] : [];
+    }),
+  );
+}
+
 function memberOf({ person, unit }: EvaluationRow) {
   const { assignments, ...colleague } = person;
   return { ...colleague, unit: unit.name, unitId: unit.id, title: assignments[0]?.title ?? "" };
@@ -145,8 +173,25 @@ const factFrom = ({ id, day, item, words }: EvaluationRow["facts"][number], cryp
 
 export const interviewPlace = (column: string, id: string) => `evaluation_interview.${column}:${id}`;
 
+/** What a first rater prepared: to them, to the person, and to whoever rates first after them. */
+function raterSheetsOf(row: EvaluationRow, kind: Interview["kind"], viewerId: string, crypto: Opening) {
+  const order = row.raters.filter(({ role }) => role === "first").map(({ personId }) => personId);
+  return row.raterSheets
+    .filter((each) => each.kind === kind)
+    .toSorted((a, b) => order.indexOf(a.authorId) - order.indexOf(b.authorId))
+    .map(({ id, author, body }): RaterSheet => {
+      const sheet = JSON.parse(crypto.open(body, interviewPlace("rater_sheet", id))) as Sheet;
+      return { id, author, own: author.id === viewerId, sheet };
+    });
+}
+
 /** HR reads what was recorded; how both prepared is theirs alone. */
-function interviewsOf(row: EvaluationRow, roles: ReadonlySet<Role>, crypto: Opening): readonly Interview[] {
+function interviewsOf(
+  row: EvaluationRow,
+  viewerId: string,
+  roles: ReadonlySet<Role>,
+  crypto: Opening,
+): readonly Interview[] {
   const sides = roles.has("member") || roles.has("first");
   return row.interviews.map((each) => {
     const text = (column: string, sealed: Uint8Array | null) =>
@@ -161,7 +206,7 @@ function interviewsOf(row: EvaluationRow, roles: ReadonlySet<Role>, crypto: Open
       proposedBy: each.proposedById ?? undefined,
       meetsAt: each.meetsAt ?? undefined,
       memberSheet: sheet("member_sheet", each.memberSheet),
-      raterSheet: sheet("rater_sheet", each.raterSheet),
+      raterSheets: sides ? raterSheetsOf(row, each.kind, viewerId, crypto) : [],
       held: heldOn
         ? { on: dayOf(heldOn), record: text("record", each.record) ?? "", by: recordedById ?? "" }
         : undefined,
@@ -177,12 +222,13 @@ export const complaintPlace = (column: string, id: string) => `evaluation_compla
 const seesComplaint = (tier: Complaint["tier"], roles: ReadonlySet<Role>) =>
   roles.has("member") || roles.has(tier === "talk" ? "listener" : "board");
 
-function complaintFrom(row: EvaluationRow["complaints"][number], crypto: Opening): Complaint {
+/** What was withdrawn is read by whoever made it, and by nobody else any more. */
+function complaintFrom(row: EvaluationRow["complaints"][number], roles: ReadonlySet<Role>, crypto: Opening): Complaint {
   const { id, number, tier, words, madeAt, answer, answeredBy, answeredAt, withdrawnAt } = row;
   const answered = answer && answeredAt;
   return {
     ...{ id, number, tier, madeAt },
-    words: crypto.open(words, complaintPlace("words", id)),
+    words: withdrawnAt && !roles.has("member") ? "" : crypto.open(words, complaintPlace("words", id)),
     answer: answered
       ? {
           words: crypto.open(answer, complaintPlace("answer", id)),

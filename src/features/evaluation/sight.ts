@@ -39,13 +39,13 @@ const upTheChain: Rule = (role, { state, path, underReview }) => {
 };
 
 const toMember: Rule = (role, { disclosed }) => role === "member" && disclosed;
-/** The first rater holds the interview after disclosure, and needs what was decided. */
+/** The first rater of the day holds the interview after disclosure, and needs what was decided, whoever rated. */
 const toFirstAfterwards: Rule = (role, { state, path }) => role === "first" && hasReached(state, "disclosed", path);
 
 const readersOf: Readonly<Record<PartKind, Rule>> = {
   goals: (role, at) => role === "first" || upTheChain(role, at),
   self: (role, at) => role === "first" || upTheChain(role, at),
-  first: (role, at) => upTheChain(role, at) || toMember(role, at),
+  first: (role, at) => upTheChain(role, at) || toMember(role, at) || toFirstAfterwards(role, at),
   second: (role, at) =>
     (role !== "second" && upTheChain(role, at)) || toMember(role, at) || toFirstAfterwards(role, at),
   adjusting: (role, at) =>

@@ -1,3 +1,4 @@
+import { Refusal } from "../../bot/refusal.ts";
 import type { Person } from "../../people/person.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database, Prisma, Tx } from "../../services/database/database.ts";
@@ -22,10 +23,10 @@ export type Evaluations = {
   /** Changes what else the row holds, of a locked one. */
   readonly set: (tx: Tx, evaluation: Evaluation, data: Settable) => Promise<void>;
   /**
-   * Writes a part of the viewer's own. version: of the part that was being changed, 0 where there was none; false when
-   * it has changed since, and then nothing is written.
+   * Writes a part of the viewer's own. version: of the part that was being changed, 0 where there was none; where it has
+   * changed since, it throws Refusal and nothing is written.
    */
-  readonly write: <K extends PartKind>(tx: Tx, evaluation: Evaluation, part: Writing<K>) => Promise<boolean>;
+  readonly write: <K extends PartKind>(tx: Tx, evaluation: Evaluation, part: Writing<K>) => Promise<void>;
   readonly cycleById: (id: string, tx?: Tx) => Promise<Cycle | undefined>;
 };
 
@@ -122,6 +123,7 @@ export const everything = {
   parts: { include: { author: colleague } },
   facts: { orderBy: { day: "asc" } },
   interviews: true,
+  raterSheets: { include: { author: colleague } },
   complaints: { include: { answeredBy: colleague }, orderBy: { number: "asc" } },
 } as const satisfies Prisma.EvaluationInclude;
 export type EvaluationRow = Prisma.EvaluationGetPayload<{ include: typeof everything }>;
@@ -162,18 +164,18 @@ async function write<K extends PartKind>(tx: Tx, crypto: Crypto, { id: evaluatio
   const handedInAt = handIn ? now : null;
   const where = { evaluationId_kind_authorId: { evaluationId, kind, authorId } };
   const before = await tx.evaluationPart.findUnique({ where, select: { id: true, version: true } });
-  if ((before?.version ?? 0) !== version) return false;
+  if ((before?.version ?? 0) !== version) throw new Refusal("stale");
   const id = before?.id ?? newId;
   const sealed = { body: crypto.seal(JSON.stringify(body), partPlace(id)), handedInAt, updatedAt: now };
   if (!before) {
     await tx.evaluationPart.create({ data: { id, evaluationId, kind, authorId, ...sealed } });
-    return true;
+    return;
   }
   const { count } = await tx.evaluationPart.updateMany({
     where: { id, version },
     data: { ...sealed, version: { increment: 1 } },
   });
-  return count === 1;
+  if (count === 0) throw new Refusal("stale");
 }
 
 /** Takes back what was handed in: it is a draft of its author's again. */

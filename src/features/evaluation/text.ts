@@ -76,6 +76,8 @@ const ja = {
   day: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`,
   date: (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`,
   span: (from: string, to: string) => `${from}から${to}まで`,
+  notBegun: (from: string) =>
+    `評価の期間は${from}からです。まだ始まっていないため、記録できません。始まってから、もう一度開いてください。`,
   later: "あとで続ける",
   back: "前のページへ",
   next: "保存して次へ",
@@ -92,6 +94,7 @@ const en: typeof ja = {
   day: (day) => day,
   date: (day) => day,
   span: (from, to) => `${from} to ${to}`,
+  notBegun: (from) => `The period begins on ${from}. Nothing can be recorded before it; please open this again then.`,
   later: "Continue later",
   back: "Back",
   next: "Save and go on",

@@ -4,7 +4,8 @@ import type { Tx } from "../../services/database/database.ts";
 import type { Button } from "../../view/card.ts";
 import { nudges } from "./nudges/index.ts";
 import { obstacles } from "./obstacles/index.ts";
-import { offerFor, own, seeButton } from "./own/index.ts";
+import { seeButton } from "./own/card.ts";
+import { offerFor, own } from "./own/index.ts";
 import { drawn } from "./own/planning.ts";
 import type { Services } from "./services.ts";
 import { awayOn } from "./store.ts";
@@ -12,6 +13,7 @@ import type { Files, Opens, Presses, Shows, Submits } from "./targets.ts";
 import { team, teamAtHome, teamOffers } from "./team/index.ts";
 import { weekly } from "./team/weekly.ts";
 import { leavePages, units } from "./units/index.ts";
+import { keptBetween } from "./units/store.ts";
 
 type Names = { opens: Opens; presses: Presses; submits: Submits; shows: Shows; files: Files };
 
@@ -38,10 +40,16 @@ export const leave = (services: Services): Feature<Tx, Names> => {
   };
 };
 
+/** What was taken of leave by unit and month, for whoever compares months: sums, never a person. */
+export const leaveTaken = ({ db, settings }: Services) => ({
+  yearStart: settings.yearKind === "fiscal" ? 4 : 1,
+  kept: (from: string, to: string) => keptBetween(db, from, to),
+});
+
 /** The card in answer to 「年休あと何日？」. */
 export const ownLeave = (services: Services) => (turn: Parameters<typeof drawn>[1]) => drawn(services, turn);
 
 function recordsFor(person: Person): Readonly<Record<string, readonly Button[]>> {
-  const see = [seeButton(person)];
+  const see = [seeButton(person.locale)];
   return { leave_plan: see, leave_balance: see };
 }

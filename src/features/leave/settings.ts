@@ -22,6 +22,8 @@ const file = z.strictObject({
     three_quarters_days: days(1, 40).nullable(),
     lapse_before_days: z.array(days(1, 300)),
     planned_before_days: days(1, 10),
+    apart_days: days(1, 366),
+    moment_below_days: days(1, 40).nullable(),
     moment_before_days: z
       .strictObject({ from: days(1, 120), to: days(0, 120) })
       .refine(({ from, to }) => to < from, { error: "to は from より小さくしてください。" }),
@@ -54,7 +56,10 @@ const inOurWords = (read: z.infer<typeof file>) => ({
     threeQuartersDays: read.nudges.three_quarters_days,
     lapseBefore: read.nudges.lapse_before_days,
     plannedBefore: read.nudges.planned_before_days,
+    apartDays: read.nudges.apart_days,
     momentBefore: read.nudges.moment_before_days,
+    /** In a whole year; null: whatever was taken. */
+    momentBelowDays: read.nudges.moment_below_days,
   },
   moments: read.moments,
   /** Days to have been taken by the end of each quarter of the leave year; none where the city set none. */

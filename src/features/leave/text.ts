@@ -5,11 +5,11 @@ const weekdayAt = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
 const weekdayName = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
 const month = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
 
-/** 465 minutes are a day. */
+/** 465 minutes are a day. isHalf: the rest is half a day, which is no whole number of minutes. */
 function split(minutes: number) {
   const days = Math.floor(Math.max(0, minutes) / 465);
   const rest = Math.max(0, minutes) % 465;
-  return { days, hours: Math.floor(rest / 60), minutes: rest % 60 };
+  return { days, hours: Math.floor(rest / 60), minutes: rest % 60, isHalf: rest === 232 || rest === 233 };
 }
 
 const jaStates: Readonly<Record<State, string>> = {
@@ -40,7 +40,8 @@ const ja = {
   },
   weekday: (day: string) => `${weekdays.ja[weekdayAt(day)]}曜`,
   duration: (total: number) => {
-    const { days, hours, minutes } = split(total);
+    const { days, hours, minutes, isHalf } = split(total);
+    if (isHalf) return days === 0 ? "半日" : `${days}日半`;
     const time = `${hours > 0 ? `${hours}時間` : ""}${minutes > 0 ? `${minutes}分` : ""}`;
     if (days === 0) return time || "0日";
     return time ? `${days}日と${time}` : `${days}日`;
@@ -59,7 +60,8 @@ const en: typeof ja = {
   fullDay: (day) => `${Number(day.slice(8))} ${month.format(new Date(`${day}T00:00:00Z`))} ${day.slice(0, 4)}`,
   weekday: (day) => weekdayName.format(new Date(`${day}T00:00:00Z`)),
   duration: (total) => {
-    const { days, hours, minutes } = split(total);
+    const { days, hours, minutes, isHalf } = split(total);
+    if (isHalf) return days === 0 ? "half a day" : `${days}.5 days`;
     const words = [
       days > 0 && (days === 1 ? "1 day" : `${days} days`),
       hours > 0 && `${hours} h`,

@@ -1,4 +1,5 @@
 import type { Feature, Offer } from "../../bot/feature.ts";
+import type { Turn } from "../../bot/turn.ts";
 import type { Person } from "../../people/person.ts";
 import type { Tx } from "../../services/database/database.ts";
 import type { Button } from "../../view/card.ts";
@@ -16,7 +17,6 @@ import {
   type Submits as ExemptSubmits,
   exempting,
 } from "./exemption/index.ts";
-import { workdaysOf } from "./foresight/workdays.ts";
 import {
   type Opens as HealthOpens,
   type Presses as HealthPresses,
@@ -24,8 +24,7 @@ import {
   type Submits as HealthSubmits,
   health,
 } from "./health/index.ts";
-import { learning } from "./members/learnt.ts";
-import { type Opens as MonthOpens, type Shows as MonthShows, months } from "./month/index.ts";
+import { type Opens as MonthOpens, type Shows as MonthShows, months, myMonth } from "./month/index.ts";
 import { text as monthText } from "./month/text.ts";
 import { mutable } from "./nudges/kinds.ts";
 import { nudging } from "./nudging/index.ts";
@@ -37,7 +36,7 @@ import {
   type Submits as ReviewSubmits,
   reviews,
 } from "./review/index.ts";
-import type { Given } from "./services.ts";
+import type { Services } from "./services.ts";
 import {
   type Opens as TalkOpens,
   type Presses as TalkPresses,
@@ -59,9 +58,7 @@ export type Names = {
 };
 
 /** 時間外勤務: one's own month, what follows from it, and what managers and HR see. Each part of it is a folder of its own. */
-export function overtime(given: Given): Feature<Tx, Names> {
-  const workdays = workdaysOf(given.calendar);
-  const services = { ...given, workdays, learnt: learning(given, workdays) };
+export function overtime(services: Services): Feature<Tx, Names> {
   const [own, team, talk] = [months(services), teams(services), talks(services)];
   const [care, exempt, reviewed, all] = [health(services), exempting(services), reviews(services), city(services)];
   return {
@@ -88,6 +85,9 @@ export function overtime(given: Given): Feature<Tx, Names> {
     pages: pagesFor,
   };
 }
+
+/** The card in answer to 「今月の残業は？」: the asker's own month, and nobody else's. */
+export const ownOvertime = (services: Services) => (turn: Turn<Tx>) => myMonth(services, turn);
 
 function offer(locale: Locale): Offer {
   const { offer: title, offerText } = monthText[locale];

@@ -4,7 +4,8 @@ import type { Calendar } from "../../services/calendar.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database, Tx } from "../../services/database/database.ts";
 import type { Learned } from "./foresight/learn.ts";
-import type { Workdays } from "./foresight/workdays.ts";
+import { type Workdays, workdaysOf } from "./foresight/workdays.ts";
+import { learning } from "./members/learnt.ts";
 import type { OvertimeSettings } from "./settings.ts";
 
 /** What was taken in of people's overtime, in minutes; a month is its first day. What nobody has told is absent. */
@@ -39,6 +40,8 @@ export type Given = {
   readonly newId: () => string;
   /** What to say to the bot to plan a day off; undefined where nothing answers to it. */
   readonly leaveWords: () => string | undefined;
+  /** What to say to the bot to settle a talk; undefined where nothing answers to it. */
+  readonly talkWords: () => string | undefined;
 };
 
 /** With what it makes of that once for all. */
@@ -47,3 +50,8 @@ export type Services = Given & {
   /** What the city's past says of how its months go; undefined where it says too little. */
   readonly learnt: (tx: Tx, month: string, reach: Reach) => Promise<Learned | undefined>;
 };
+
+export function servicesOf(given: Given): Services {
+  const workdays = workdaysOf(given.calendar);
+  return { ...given, workdays, learnt: learning(given, workdays) };
+}

@@ -108,6 +108,7 @@ export const tables: Readonly<Record<string, TableRule>> = {
       evaluation_part: "evaluation_id",
       evaluation_fact: "evaluation_id",
       evaluation_interview: "evaluation_id",
+      evaluation_rater_sheet: "evaluation_id",
       evaluation_complaint: "evaluation_id",
     },
     told: {
@@ -126,6 +127,7 @@ export const tables: Readonly<Record<string, TableRule>> = {
     begins: "never",
     told: { of: "row.proposed_by_id, row.recorded_by_id", since: "untold" },
   },
+  evaluation_rater_sheet: { begins: "never", told: { of: "row.author_id", since: { instant: "row.updated_at" } } },
   evaluation_complaint: { begins: "never", told: { of: "row.answered_by_id", since: { instant: "row.made_at" } } },
   evaluation_cycle: {
     begins: { instant: "row.closed_at" },
@@ -283,6 +285,7 @@ export const tables: Readonly<Record<string, TableRule>> = {
       or exists (select from evaluation_rater r where r.person_id = row.id)
       or exists (select from evaluation_part a where a.author_id = row.id)
       or exists (select from evaluation_fact f where f.author_id = row.id)
+      or exists (select from evaluation_rater_sheet s where s.author_id = row.id)
       or exists (select from evaluation_complaint c where c.answered_by_id = row.id)
       or exists (select from evaluation_unit_goal g where g.author_id = row.id)
       or exists (select from attendance_day d where d.person_id = row.id)

@@ -1,4 +1,4 @@
-/** The people of a unit in a month, as one figure. mean: minutes of overtime each. */
+/** The people of a unit in a month, as one figure. mean: minutes of overtime, or of leave taken, each. */
 export type Cell = {
   readonly unit: string;
   /** The month's first day. */

@@ -6,9 +6,11 @@ import { type Correction, correct, readAnswers } from "../../view/answers.ts";
 import { type Card, say } from "../../view/card.ts";
 import { form } from "../../view/form.ts";
 import type { Locale } from "../../view/locale.ts";
+import type { Cell } from "./cells.ts";
 import { draw, LEAST_ORDERS, ordersOf, startsOf } from "./design.ts";
 import { detectable, pastMonths } from "./detectable.ts";
 import { nameOf } from "./kinds.ts";
+import { lastLeaveMonth, leaveMeasured } from "./leave.ts";
 import { lastKnownMonth, measured } from "./measuring.ts";
 import { standing } from "./reporting.ts";
 import type { Services } from "./services.ts";
@@ -16,7 +18,7 @@ import { open, receptionOf, type Section, sectionsOn } from "./store.ts";
 import { type Chosen, chosenIn, target } from "./targets.ts";
 import { text } from "./text.ts";
 import { FLOOR, MOST_GAP, MOST_STEPS, MOST_UNITS, monthOf, monthsFrom, type Plan, sameKind } from "./trial.ts";
-import { previewCard } from "./views.ts";
+import { type Least, previewCard } from "./views.ts";
 
 /** Months ahead in which the first units may begin. */
 const AHEAD = 6;
@@ -92,7 +94,7 @@ export async function submitPlan(services: Services, turn: Submitted<Tx>): Promi
   const problem = problemWith(chosen);
   if (problem) return correct(drawn, entries, { units: text[person.locale][problem] });
   const sections = offered.sections.filter(({ code }) => units.includes(code));
-  return await preview(services, chosen, sections, person.locale);
+  return await preview(services, chosen, sections, turn);
 }
 
 const problemWith = ({ codes, first, steps, gap }: Chosen): "tooFew" | "tooMany" | undefined => {
@@ -101,18 +103,45 @@ const problemWith = ({ codes, first, steps, gap }: Chosen): "tooFew" | "tooMany"
   return orders < LEAST_ORDERS ? "tooFew" : undefined;
 };
 
-async function preview(services: Services, chosen: Chosen, sections: readonly Section[], locale: Locale) {
+async function preview(
+  services: Services,
+  chosen: Chosen,
+  sections: readonly Section[],
+  { today, person: { locale } }: Turn<Tx>,
+) {
   const name = nameOf(services.kinds(), chosen, locale);
-  return previewCard({ chosen, name, sections, ...(await leastTold(services, planOf(chosen, sections))) }, locale);
+  const plan = planOf(chosen, sections);
+  const [overtime, leave] = [await leastTold(services, plan), await leastLeaveTold(services, plan, today)];
+  return previewCard({ chosen, name, sections, overtime, leave }, locale);
 }
 
-/** least: minutes a person and month that could be told, from figures up to the month that is last known. */
-async function leastTold(services: Services, plan: Plan) {
+/** Minutes of overtime a person and month that could be told, from figures up to the month that is last known. */
+async function leastTold(services: Services, plan: Plan): Promise<Least> {
   const lastKnown = await lastKnownMonth(services);
+  return leastIn(plan, lastKnown, (months) => measured(services, plan.units, months));
+}
+
+/** The same of leave taken. */
+async function leastLeaveTold(services: Services, plan: Plan, today: string): Promise<Least> {
+  const lastKnown = await lastLeaveMonth(services, today);
+  return leastIn(plan, lastKnown, (months) => leaveMeasured(services, plan.units, months));
+}
+
+async function leastIn(
+  plan: Plan,
+  lastKnown: string | undefined,
+  measure: (months: readonly string[]) => Promise<readonly Cell[]>,
+): Promise<Least> {
   if (lastKnown === undefined) return { least: undefined, lastKnown };
-  const cells = await measured(services, plan.units, pastMonths(plan, lastKnown));
-  const kept = cells.filter(({ people }) => people >= FLOOR);
-  return { least: detectable(kept, plan, lastKnown), lastKnown };
+  const cells = await measure(pastMonths(plan, lastKnown));
+  return {
+    least: detectable(
+      cells.filter(({ people }) => people >= FLOOR),
+      plan,
+      lastKnown,
+    ),
+    lastKnown,
+  };
 }
 
 const planOf = ({ codes: _, ...rest }: Chosen, sections: readonly Section[]): Plan => ({
@@ -124,14 +153,15 @@ const planOf = ({ codes: _, ...rest }: Chosen, sections: readonly Section[]): Pl
 export async function start(services: Services, turn: Turn<Tx>): Promise<Card> {
   const { person, today, now, about, change } = turn;
   const chosen = chosenIn(about);
-  const { least } = await leastTold(services, planOf(chosen, await allowed(services, chosen, services.db, today)));
+  const planned = planOf(chosen, await allowed(services, chosen, services.db, today));
+  const [overtime, leave] = [await leastTold(services, planned), await leastLeaveTold(services, planned, today)];
   return await change(async (tx) => {
     const plan = planOf(chosen, await allowed(services, chosen, tx, today));
     const seed = services.newSeed();
     const before = await receptionOf(tx, plan, plan.units, { day: today, since: now });
     const id = await open(tx, {
       ...{ feature: plan.feature, kind: plan.kind, gap: plan.gap, seed, now },
-      detectable: least === undefined ? undefined : Math.round(least),
+      ...{ detectable: whole(overtime.least), leaveDetectable: whole(leave.least) },
       starts: draw(plan.units, startsOf(plan), seed),
       mutedBefore: new Map([...before].map(([unit, { muted }]) => [unit, muted])),
     });
@@ -141,6 +171,8 @@ export async function start(services: Services, turn: Turn<Tx>): Promise<Card> {
     return await standing(services, tx, person.locale, id);
   });
 }
+
+const whole = (minutes: number | undefined) => (minutes === undefined ? undefined : Math.round(minutes));
 
 /** The 課 of a plan, once more held against what may be chosen today. */
 async function allowed(

@@ -11,33 +11,62 @@ import type { Reception } from "./watch.ts";
 type Reported = {
   readonly trial: Trial;
   readonly name: string;
-  readonly report: Report;
+  readonly overtime: Report;
+  readonly leave: Report;
   readonly taken: { readonly begun: Reception; readonly waiting: Reception };
 };
 
 /** What a trial has shown so far, how sure that is, and what HR may do next. */
-export function reportCard({ trial, name, report, taken }: Reported, locale: Locale): Card {
+export function reportCard({ trial, name, overtime, leave, taken }: Reported, locale: Locale): Card {
   const t = text[locale];
-  const { verdict, estimate } = report;
   const state = stateOf(trial);
+  // What the kind is about comes first, and is what the card is called by.
+  const isLeave = trial.feature === "leave";
+  const parts = [
+    partOf(overtime, { t, words: t.overtime, least: trial.detectable, isFirst: !isLeave }),
+    partOf(leave, { t, words: t.leave, least: trial.leaveDetectable, isFirst: isLeave }),
+  ];
   return {
     type: "card",
     kicker: `${t.kicker}：${name}`,
-    title: t.verdicts[verdict](estimate?.difference ?? 0),
+    title: verdictOf(isLeave ? leave : overtime, isLeave ? t.leave : t.overtime),
     section,
     body: [
       ...(state === "suspended" ? suspendedBlocks(t) : []),
-      ...(estimate ? sureness(estimate, verdict === "unsure", t) : []),
-      { type: "text", text: trial.detectable === undefined ? t.beforeUnknown : t.before(trial.detectable) },
-      ...(report.lines.length > 0 ? figures(report, t) : []),
-      ...(report.until ? [{ type: "text", text: t.meanwhile(report.until) } as const] : []),
-      { type: "text", text: t.leave, tone: "quiet" },
+      ...(isLeave ? parts.toReversed() : parts).flat(),
+      { type: "text", text: t.two, tone: "quiet" },
       { type: "text", text: t.reception, tone: "heading" },
       receptionTable(taken, t),
       ...orderBlocks(trial, t),
     ],
     buttons: acts(trial, state, t),
   };
+}
+
+type Part = {
+  readonly t: Text;
+  readonly words: Text["overtime"];
+  /** As it was told beforehand. */
+  readonly least: number | undefined;
+  /** The card's title says what came of it. */
+  readonly isFirst: boolean;
+};
+
+const verdictOf = ({ verdict, estimate }: Report, { verdicts }: Text["overtime"]): string =>
+  verdicts[verdict](estimate?.difference ?? 0);
+
+/** What was found of one figure. */
+function partOf(report: Report, { t, words, least, isFirst }: Part): readonly Block[] {
+  const { verdict, estimate, lines, until } = report;
+  return [
+    { type: "text", text: words.heading, tone: "heading" },
+    ...(isFirst ? [] : [{ type: "text", text: verdictOf(report, words), tone: "strong" } as const]),
+    ...(estimate ? sureness(estimate, verdict === "unsure", words, t) : []),
+    { type: "text", text: least === undefined ? t.beforeUnknown : words.before(least) },
+    ...(lines.length > 0 ? figures(report, words, t) : []),
+    ...(until && (isFirst || lines.length > 0) ? [{ type: "text", text: t.meanwhile(until) } as const] : []),
+    ...(words.note ? [{ type: "text", text: words.note, tone: "quiet" } as const] : []),
+  ];
 }
 
 /** How a trial stands, and in which order it goes on. */
@@ -52,29 +81,34 @@ const suspendedBlocks = (t: Text): readonly Block[] => [
   { type: "callout", tone: "bad", label: t.paused, text: `${t.suspended}。${t.suspendedText}` },
 ];
 
-function sureness({ difference, low, high }: Estimate, unsure: boolean, t: Text): readonly Block[] {
+function sureness(
+  { difference, low, high }: Estimate,
+  unsure: boolean,
+  words: Text["overtime"],
+  t: Text,
+): readonly Block[] {
   const known = Number.isFinite(low) && Number.isFinite(high);
   return [
-    ...(unsure ? [{ type: "text", text: t.unsureText(difference) } as const] : []),
-    { type: "text", text: known ? t.interval(low, high) : t.noInterval, tone: "strong" },
+    ...(unsure ? [{ type: "text", text: words.unsureText(difference) } as const] : []),
+    { type: "text", text: known ? words.interval(low, high) : t.noInterval, tone: "strong" },
   ];
 }
 
-function figures({ lines, people, units, lastKnown }: Report, t: Text): readonly Block[] {
+function figures({ lines, people, units, lastKnown }: Report, words: Text["overtime"], t: Text): readonly Block[] {
   const last = lines.findLast(({ begun, waiting }) => begun !== undefined && waiting !== undefined) ?? lines.at(-1);
-  const hours = (minutes: number | undefined) => (minutes === undefined ? null : Math.round(minutes / 6) / 10);
+  const value = (minutes: number | undefined) => (minutes === undefined ? null : words.value(minutes));
   return [
     {
-      ...{ type: "chart", kind: "line", title: t.chart, unit: t.hours },
+      ...{ type: "chart", kind: "line", title: words.chart, unit: words.unit },
       labels: lines.map(({ month }) => month.slice(0, 7).replace("-", "/")),
       // Those who wait come first: a chart that skips what has no data takes the months as they first come.
       series: [
-        { name: t.waiting, values: lines.map(({ waiting }) => hours(waiting)) },
-        { name: t.begun, values: lines.map(({ begun }) => hours(begun)) },
+        { name: t.waiting, values: lines.map(({ waiting }) => value(waiting)) },
+        { name: t.begun, values: lines.map(({ begun }) => value(begun)) },
       ],
-      reading: t.reading(t.average(last?.begun), t.average(last?.waiting), last?.month ?? ""),
+      reading: t.reading(words.average(last?.begun), words.average(last?.waiting), last?.month ?? ""),
     },
-    { type: "text", text: t.basis(people, units, lastKnown ?? ""), tone: "quiet" },
+    { type: "text", text: words.basis(people, units, lastKnown ?? ""), tone: "quiet" },
   ];
 }
 

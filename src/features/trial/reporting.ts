@@ -4,6 +4,7 @@ import type { Database, Tx } from "../../services/database/database.ts";
 import type { Card } from "../../view/card.ts";
 import type { Locale } from "../../view/locale.ts";
 import { nameOf } from "./kinds.ts";
+import { lastLeaveMonth, leaveMeasured } from "./leave.ts";
 import { lastKnownMonth, measured } from "./measuring.ts";
 import { knownMonths, receptions, reportOf } from "./report.ts";
 import { reportCard, standingCard } from "./report-card.ts";
@@ -28,8 +29,10 @@ export async function report(services: Services, { person, today, about }: Turn<
   const lastKnown = await lastKnownMonth(services);
   const units = trial.units.map(({ id }) => id);
   const cells = await measured(services, units, knownMonths(trial, lastKnown));
+  const leaveKnown = await lastLeaveMonth(services, today);
+  const leave = reportOf(trial, await leaveMeasured(services, units, knownMonths(trial, leaveKnown)), leaveKnown);
   const [name, taken] = [nameOf(kinds(), trial, person.locale), await takenSoFar(db, trial, today)];
-  return reportCard({ trial, name, taken, report: reportOf(trial, cells, lastKnown) }, person.locale);
+  return reportCard({ trial, name, taken, leave, overtime: reportOf(trial, cells, lastKnown) }, person.locale);
 }
 
 /** How a trial stands and in which order it goes on, right after something was done about it. */

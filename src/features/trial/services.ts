@@ -21,5 +21,17 @@ export type Services = {
     ) => Promise<readonly { readonly personId: string; readonly month: string; readonly minutes: number }[]>;
     readonly reach: () => Promise<{ readonly daily?: string; readonly monthly?: string }>;
   };
+  /** What the people of each unit had taken of annual leave since the leave year began, as known at a month's end. */
+  readonly leave: {
+    /** The month in which a leave year begins, 1 to 12. */
+    readonly yearStart: number;
+    /** Sums, both ends in; of months in which no file came in there is nothing. */
+    readonly kept: (
+      from: string,
+      to: string,
+    ) => Promise<
+      readonly { readonly unitId: string; readonly month: string; readonly people: number; readonly taken: number }[]
+    >;
+  };
   readonly personnel: (day: string) => Promise<readonly string[]>;
 };

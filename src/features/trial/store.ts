@@ -40,6 +40,13 @@ export const sectionsOn = (db: Either, day: string): Promise<readonly Section[]>
     select s.id, count(*)::int as people from ${worksOn(Prisma.sql`${day}::date`)} and ${ordered} group by 1
   ) w on w.id = u.id where w.people >= ${FLOOR} order by u.code`;
 
+/** The units of some 課, themselves included: unit → 課. */
+export async function sectionsOf(db: Either, of: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await db.$queryRaw<{ unit: string; id: string }[]>`
+    with recursive ${sections} select unit::text, id::text from section where id = any(${of}::uuid[])`;
+  return new Map(rows.map(({ unit, id }) => [unit, id]));
+}
+
 /** Whose overtime is ordered and who worked in some 課 on the first day of some months. */
 export const membersIn = (
   db: Either,
@@ -84,6 +91,7 @@ export type NewTrial = Kind & {
   readonly seed: number;
   readonly gap: number;
   readonly detectable: number | undefined;
+  readonly leaveDetectable: number | undefined;
   readonly starts: Starts;
   readonly mutedBefore: ReadonlyMap<string, number>;
   readonly now: Date;
@@ -91,10 +99,10 @@ export type NewTrial = Kind & {
 
 /** Gives its id; undefined where the kind is being tried already. */
 export async function open(tx: Tx, trial: NewTrial): Promise<string | undefined> {
-  const { feature, kind, seed, gap, detectable = null, starts, mutedBefore, now } = trial;
+  const { feature, kind, seed, gap, detectable = null, leaveDetectable = null, starts, mutedBefore, now } = trial;
   const running = runningOf(trial);
   const [row] = await tx.nudgeTrial.createManyAndReturn({
-    data: [{ feature, kind, running, seed, detectable, gapMonths: gap, openedAt: now }],
+    data: [{ feature, kind, running, seed, detectable, leaveDetectable, gapMonths: gap, openedAt: now }],
     skipDuplicates: true,
     select: { id: true },
   });
@@ -174,11 +182,12 @@ async function one(
 const dayOf = (date: Date) => date.toISOString().slice(0, 10);
 
 function trialOf({ id, feature, kind, seed, dropped, openedAt, ...row }: Row): Trial {
-  const { gapMonths, detectable, suspendedOn, endedAt, units } = row;
+  const { gapMonths, detectable, leaveDetectable, suspendedOn, endedAt, units } = row;
   return {
     ...{ id, feature, kind, seed, dropped, openedAt },
     gap: gapMonths,
     detectable: detectable ?? undefined,
+    leaveDetectable: leaveDetectable ?? undefined,
     suspendedOn: suspendedOn ? dayOf(suspendedOn) : undefined,
     endedOn: endedAt ? dayInJapan(endedAt) : undefined,
     units: units.map(({ unit, startsOn, mutedBefore }) => ({

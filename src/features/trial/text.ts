@@ -1,32 +1,5 @@
-import type { Verdict } from "./report.ts";
+import { daysUp, enHours, enLeave, enMonth, enOvertime, jaHours, jaLeave, jaMonth, jaOvertime } from "./figure-text.ts";
 
-const jaHours = (minutes: number) => {
-  const whole = Math.round(Math.abs(minutes));
-  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
-  if (hours === 0) return `${rest}分`;
-  return rest === 0 ? `${hours}時間` : `${hours}時間${rest}分`;
-};
-const enHours = (minutes: number) => {
-  const whole = Math.round(Math.abs(minutes));
-  const [hours, rest] = [Math.floor(whole / 60), whole % 60];
-  return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(" ");
-};
-const jaMonth = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`;
-const enMonth = (day: string) => day.slice(0, 7);
-const jaSide = (minutes: number) => `${jaHours(minutes)}${minutes < 0 ? "少ない" : "多い"}`;
-const enSide = (minutes: number) => `${enHours(minutes)} ${minutes < 0 ? "less" : "more"}`;
-const jaVerdicts: Readonly<Record<Verdict, (minutes: number) => string>> = {
-  waiting: () => "まだ言えません（始めたあとの月の記録を待っています）",
-  unsure: () => "まだ言えません",
-  less: (minutes) => `始めた課では、時間外勤務が1人1か月あたり${jaHours(minutes)}少なくなっています`,
-  more: (minutes) => `始めた課では、時間外勤務が1人1か月あたり${jaHours(minutes)}多くなっています`,
-};
-const enVerdicts: typeof jaVerdicts = {
-  waiting: () => "Too early to say (no month after the first start is in yet)",
-  unsure: () => "Too early to say",
-  less: (minutes) => `Where it has begun, overtime is ${enHours(minutes)} less a person and month`,
-  more: (minutes) => `Where it has begun, overtime is ${enHours(minutes)} more a person and month`,
-};
 const jaStates = {
   running: "試しています",
   suspended: "次の課では始めていません",
@@ -43,7 +16,7 @@ const enStates: typeof jaStates = {
 const ja = {
   kicker: "お知らせの効果",
   offer: "お知らせの効果を確かめる",
-  offerText: "お知らせの種類を一つ選び、課ごとに抽選の順で始めて、時間外勤務への効果を確かめます。",
+  offerText: "お知らせの種類を一つ選び、課ごとに抽選の順で始めて、時間外勤務と年休の取得への効果を確かめます。",
   words: "お知らせの効果",
   month: jaMonth,
   unknownKind: "いまはない種類",
@@ -77,6 +50,10 @@ const ja = {
     `${jaMonth(month)}分までの、選んだ課の時間外勤務のばらつきから計算しました。差がこれより大きいとき、5回に4回は判別できます（効果がないのにあると言う誤りは20回に1回）。`,
   notDetectableText: (months: number) =>
     `取り込んだ時間外勤務の記録が、続けて${months}か月分必要です。記録がそろう前でも始められますが、結果が分かるとは限りません。`,
+  leaveDetectable: (minutes: number, month: string) =>
+    `年休の取得では、1人1か月あたり${daysUp(minutes)}日未満の差は判別できません（${jaMonth(month)}までの記録による計算）。`,
+  leaveNotDetectable: (months: number) =>
+    `年休の取得の差をどれだけ判別できるかは、休暇のファイルを毎月取り込み、続けて${months}か月分たまると計算できます。`,
   unitsFact: (names: string) => names,
   plan: "始め方",
   planOf: (first: string, steps: number, gap: number) => `${jaMonth(first)}から、${gap}か月おきに${steps}回に分けて`,
@@ -87,25 +64,17 @@ const ja = {
   startText: "いま送っている場合も、順番が来ていない課には今日から送らなくなります。抽選のやり直しはできません。",
   no: "戻る",
   again: "条件を選び直す",
-  verdicts: jaVerdicts,
-  interval: (low: number, high: number) => `95%の幅は「${jaSide(low)}」から「${jaSide(high)}」です。`,
-  unsureText: (difference: number) =>
-    `いまの差は1人1か月あたり${jaSide(difference)}ですが、幅が「差がない」を含むため、お知らせの効果とも偶然とも言えません。`,
-  before: (minutes: number) => `始める前の計算では、${jaHours(minutes)}未満の差は判別できない規模です。`,
+  overtime: jaOvertime,
+  leave: jaLeave,
+  two: "2つの結果を見るため、どちらかに偶然差が出る見込みは、1つだけを見るときより大きくなります。始める前に、どちらを確かめたいかを決めておいてください。",
   beforeUnknown: "始める前には、どれだけの差を判別できるか計算できませんでした。",
   noInterval: "始めた課と、まだの課の組合せが少なく、幅を示せません。",
-  basis: (people: number, units: number, month: string) =>
-    `${units}課・${people}人（管理職を除く）、${jaMonth(month)}分までの記録によります。上の差は、課ごと・月ごとの違いを除いたもので、グラフは除く前の平均です。`,
   meanwhile: (month: string) =>
     `途中の結果です。途中で見て決めると偶然を効果と取り違えやすいため、判断は${jaMonth(month)}分までそろってからにしてください。`,
-  chart: "1人1か月あたりの時間外勤務",
-  hours: "時間",
   begun: "始めた課",
   waiting: "まだの課",
   reading: (begun: string, waiting: string, month: string) =>
     `${jaMonth(month)}は、始めた課が${begun}、まだの課が${waiting}です。`,
-  average: (minutes: number | undefined) => (minutes === undefined ? "記録なし" : `平均${jaHours(minutes)}`),
-  leave: "年休は、年の合計だけを取り込んでいるため、月ごとに比べられません。取得日数への効果は示しません。",
   reception: "お知らせの受け止め",
   counted: {
     people: "人数（管理職を含む）",
@@ -137,7 +106,8 @@ const ja = {
 const en: typeof ja = {
   kicker: "Effect of nudges",
   offer: "See whether a nudge works",
-  offerText: "Begin one kind of nudge unit by unit in an order drawn by lot, and see what it does to overtime.",
+  offerText:
+    "Begin one kind of nudge unit by unit in an order drawn by lot, and see what it does to overtime and leave.",
   words: "お知らせの効果",
   month: enMonth,
   unknownKind: "A kind that is no more",
@@ -170,6 +140,10 @@ const en: typeof ja = {
     `Worked out from how these units' overtime varied up to ${enMonth(month)}. A larger difference is told four times out of five (where there is none, one is claimed once in twenty).`,
   notDetectableText: (months) =>
     `It takes overtime figures of ${months} months in a row. You can begin before, but may learn nothing.`,
+  leaveDetectable: (minutes, month) =>
+    `Of leave taken, no difference below ${daysUp(minutes)} days a person and month can be told (from figures up to ${enMonth(month)}).`,
+  leaveNotDetectable: (months) =>
+    `Which difference in leave taken could be told is worked out once a leave file has come in every month for ${months} months in a row.`,
   unitsFact: (names) => names,
   plan: "Plan",
   planOf: (first, steps, gap) => `From ${enMonth(first)}, in ${steps} steps ${gap} month(s) apart`,
@@ -181,24 +155,16 @@ const en: typeof ja = {
     "Units whose turn has not come are not sent it from today on, even if they were. It cannot be drawn again.",
   no: "Back",
   again: "Choose again",
-  verdicts: enVerdicts,
-  interval: (low, high) => `With 95 %, it lies between ${enSide(low)} and ${enSide(high)}.`,
-  unsureText: (difference) =>
-    `The difference is ${enSide(difference)} a person and month by now, but no difference is possible too: it may be the nudge or chance.`,
-  before: (minutes) => `As worked out beforehand, no difference below ${enHours(minutes)} could be told.`,
+  overtime: enOvertime,
+  leave: enLeave,
+  two: "Two results are looked at, so chance shows a difference in one of them more often than in one alone. Please settle beforehand which of them you mean to try.",
   beforeUnknown: "Beforehand, it could not be worked out which difference could be told.",
   noInterval: "There are too few combinations of units that have begun and have not to say how sure this is.",
-  basis: (people, units, month) =>
-    `Rests on ${units} units and ${people} people (managers aside), figures up to ${enMonth(month)}. What is usual for each unit and month is off the difference above; the chart shows plain averages.`,
   meanwhile: (month) =>
     `This is not the end: who decides on the way takes chance for an effect more easily. Please wait for the figures up to ${enMonth(month)}.`,
-  chart: "Overtime a person and month",
-  hours: "h",
   begun: "Begun",
   waiting: "Not yet",
   reading: (begun, waiting, month) => `${enMonth(month)}: begun ${begun}, not yet ${waiting}.`,
-  average: (minutes) => (minutes === undefined ? "no figures" : `${enHours(minutes)} on average`),
-  leave: "Of leave only the year's total is taken in, so months cannot be compared. No effect on leave is shown.",
   reception: "How it was taken",
   counted: {
     people: "People (managers too)",

@@ -29,6 +29,8 @@ export type Trial = Kind & {
   readonly openedAt: Date;
   /** Minutes a person and month below which nothing could be told, as it was known beforehand. */
   readonly detectable: number | undefined;
+  /** The same of leave taken. */
+  readonly leaveDetectable: number | undefined;
   /** Units whose start is not before it wait until HR has decided. */
   readonly suspendedOn: string | undefined;
   readonly endedOn: string | undefined;

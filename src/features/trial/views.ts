@@ -38,16 +38,19 @@ type Preview = {
   readonly chosen: Chosen;
   readonly name: string;
   readonly sections: readonly Section[];
-  /** Minutes a person and month; undefined where it cannot be worked out. */
-  readonly least: number | undefined;
-  readonly lastKnown: string | undefined;
+  readonly overtime: Least;
+  readonly leave: Least;
 };
 
+/** Minutes a person and month; undefined where it cannot be worked out. lastKnown: the month up to which it was. */
+export type Least = { readonly least: number | undefined; readonly lastKnown: string | undefined };
+
 /** What could be told at all, before anything is begun. */
-export function previewCard({ chosen, name, sections, least, lastKnown }: Preview, locale: Locale): Card {
+export function previewCard({ chosen, name, sections, overtime, leave }: Preview, locale: Locale): Card {
   const t = text[locale];
   const { first, steps, gap } = chosen;
   const months = monthsOf(startsOf({ units: chosen.codes, first, steps, gap }), gap).length;
+  const { least, lastKnown } = overtime;
   const why = least !== undefined && lastKnown ? t.detectableText(lastKnown) : t.notDetectableText(months);
   const confirm = { title: t.startTitle, text: t.startText, yes: t.start, no: t.no };
   const about = aboutOf(chosen);
@@ -58,6 +61,13 @@ export function previewCard({ chosen, name, sections, least, lastKnown }: Previe
     section,
     body: [
       { type: "text", text: why },
+      {
+        type: "text",
+        text:
+          leave.least !== undefined && leave.lastKnown
+            ? t.leaveDetectable(leave.least, leave.lastKnown)
+            : t.leaveNotDetectable(months + 1),
+      },
       {
         type: "facts",
         facts: [

@@ -1,5 +1,6 @@
+import { inBatches } from "../../bot/batches.ts";
 import type { Feature } from "../../bot/feature.ts";
-import type { Nudge } from "../../bot/notice.ts";
+import type { Batch, Nudge } from "../../bot/notice.ts";
 import { Refusal } from "../../bot/refusal.ts";
 import type { Submitted, Turn } from "../../bot/turn.ts";
 import type { Team, Weekly } from "../../bot/weekly.ts";
@@ -8,7 +9,7 @@ import type { Database, Tx } from "../../services/database/database.ts";
 import { isDay } from "../../services/files/values.ts";
 import { readAnswers } from "../../view/answers.ts";
 import type { Card } from "../../view/card.ts";
-import { answer, keepTold, keptOf, type Outcome, setWanted, teamsOn, toldIn, wantedBy, wantedOf } from "./store.ts";
+import { allWanted, answer, keepTold, keptOf, type Outcome, setWanted, teamsOn, toldAmong, wantedBy } from "./store.ts";
 import { text } from "./text.ts";
 import {
   detailsCard,
@@ -57,7 +58,8 @@ export const weekly = (services: Services): Feature<Tx, Names> => ({
     name: `weekly.card.${hour}`,
     at: hour,
     until: "17:15",
-    run: (tx, now, day) => nudge(services, tx, { now, day, hour }),
+    batches: (tx, day) => batchesOf(services, tx, day, hour),
+    run: async () => [],
   })),
   nudges: { card: (locale) => text[locale].nudge },
   offers: ({ locale, leads, level }) => (leads || level === "leader" ? [offer(locale)] : []),
@@ -70,7 +72,7 @@ async function saidOf({ parts }: Services, tx: Tx, teams: readonly Team[], week:
     for (const [lead, part] of await say(tx, teams, week))
       said.set(lead, [...(said.get(lead) ?? []), { feature, part }]);
   }
-  return said;
+  return new Map([...said].filter(([, parts]) => !parts.every(({ part }) => part.isAside)));
 }
 
 const mondayIn = ({ about, today }: Turn<Tx>): string =>
@@ -118,38 +120,50 @@ async function setTime({ person, entries, change }: Submitted<Tx>) {
   });
 }
 
-/** Tells those whose hour it is of their week, once, where there is something to say. */
+/** So many people are looked at in one transaction. */
+const MOST_PEOPLE = 300;
+
+/** Those whose day and hour it is, some teams at a time. */
+async function batchesOf(services: Services, tx: Tx, day: string, hour: string): Promise<readonly Batch<Tx, Nudge>[]> {
+  const { calendar } = services;
+  if (!calendar.isWorkingDay(day)) return [];
+  const wanted = await allWanted(tx);
+  const due = (await teamsOn(tx, day)).filter(({ lead }) => {
+    const when = wanted.get(lead) ?? usual;
+    return when.hour === hour && isDueOn(day, when, calendar);
+  });
+  return inBatches(due, MOST_PEOPLE, ({ members }) => members.length).map((teams) => ({
+    name: teams[0]?.lead ?? "",
+    run: (tx, now) => nudge(services, tx, teams, { now, day }),
+  }));
+}
+
+/** Tells those who lead these teams of their week, once, where there is something to say. */
 async function nudge(
   services: Services,
   tx: Tx,
-  { now, day, hour }: { readonly now: Date; readonly day: string; readonly hour: string },
+  teams: readonly Team[],
+  { now, day }: { readonly now: Date; readonly day: string },
 ): Promise<readonly Nudge[]> {
-  if (!services.calendar.isWorkingDay(day)) return [];
   const monday = mondayOf(day);
-  const told = await toldIn(tx, monday);
-  const teams = (await teamsOn(tx, day)).filter(({ lead }) => !told.has(lead));
-  const wanted = await wantedOf(
+  const told = await toldAmong(
     tx,
-    teams.map(({ lead }) => lead),
+    teams.map(({ lead }) => onceOf(lead, monday)),
   );
-  const due = teams.filter(({ lead }) => {
-    const when = wanted.get(lead) ?? usual;
-    return when.hour === hour && isDueOn(day, when, services.calendar);
-  });
-  const said = due.length > 0 ? await saidOf(services, tx, due, { monday, today: day }) : new Map<string, Said[]>();
+  const left = teams.filter(({ lead }) => !told.has(onceOf(lead, monday)));
+  const said = left.length > 0 ? await saidOf(services, tx, left, { monday, today: day }) : new Map<string, Said[]>();
   const cards = [...said].map(([leadId, all]) => ({
-    leadId,
-    monday,
-    facts: factsOf(all),
-    suggested: suggestedBy(all),
+    ...{ leadId, monday, facts: factsOf(all), suggested: suggestedBy(all) },
   }));
   await keepTold(tx, cards, now);
   return cards.map(({ leadId, suggested }) => nudgeTo(leadId, monday, suggested));
 }
 
+const onceOf = (lead: string, monday: string) => `weekly.card:${monday}:${lead}`;
+
 const nudgeTo = (leadId: string, monday: string, suggested: string | undefined): Nudge => ({
   ...{ to: leadId, feature: "weekly", kind: "card" satisfies Shows, about: { week: monday } },
-  once: `weekly.card:${monday}:${leadId}`,
+  once: onceOf(leadId, monday),
   class: "nudge",
   section: "agano#6-3-2-1",
   why: "チームの今週の状況に、お知らせすることがあるため。",

@@ -1,5 +1,5 @@
 import type { Team } from "../../bot/weekly.ts";
-import type { Database, Tx } from "../../services/database/database.ts";
+import { type Database, Prisma, type Tx } from "../../services/database/database.ts";
 import type { Facts, Wanted } from "./week.ts";
 
 /**
@@ -8,37 +8,37 @@ import type { Facts, Wanted } from "./week.ts";
  */
 export async function teamsOn(tx: Database | Tx, day: string, leadId?: string): Promise<readonly Team[]> {
   const rows = await tx.$queryRaw<{ lead: string; members: string[] }[]>`
-    with recursive post as (
+    with recursive post as not materialized (
       select a.person_id, a.manager_id, a.unit_id, a.level::text as level, a.primary from assignment a
         join person p on p.id = a.person_id and (p.left_on is null or p.left_on > ${day}::date)
        where a.from_day <= ${day}::date and (a.to_day is null or a.to_day > ${day}::date)
     ), below as (
-      select manager_id as lead, person_id as member, level from post where manager_id is not null
+      select manager_id as lead, person_id as member, level from post
+       where manager_id is not null and ${isLead("manager_id", leadId)}
       union
       select below.lead, post.person_id, post.level from below join post on post.manager_id = below.member
        where below.level <> 'manager'
     ), beside as (
       select l.person_id as lead, s.person_id as member
         from post l join post s on s.unit_id = l.unit_id and s.level = 'staff' and s.primary
-       where l.level = 'leader' and l.primary
+       where l.level = 'leader' and l.primary and ${isLead("l.person_id", leadId)}
          and not exists (select from post r where r.manager_id = l.person_id)
     ), team as (
       select lead, member from below union select lead, member from beside
     )
     select lead::text, array_agg(member::text order by member) as members from team
-     where lead <> member and lead in (select person_id from post)
-       and (${leadId ?? null}::uuid is null or lead = ${leadId ?? null}::uuid)
+     where lead <> member and exists (select from post o where o.person_id = lead)
      group by lead order by lead`;
   return rows;
 }
 
-/** Those who want their card at an hour, or at the usual hour where it is left out of what they set; and on which weekday. */
-export async function wantedOf(tx: Tx, leads: readonly string[]): Promise<ReadonlyMap<string, Wanted>> {
+const isLead = (column: string, leadId: string | undefined) =>
+  leadId === undefined ? Prisma.sql`true` : Prisma.sql`${Prisma.raw(column)} = ${leadId}::uuid`;
+
+/** When those who changed it want their card. */
+export async function allWanted(tx: Tx): Promise<ReadonlyMap<string, Wanted>> {
   const rows = await tx.weeklyTime.findMany();
-  const known = new Set(leads);
-  return new Map(
-    rows.filter(({ personId }) => known.has(personId)).map(({ personId, ...wanted }) => [personId, wanted]),
-  );
+  return new Map(rows.map(({ personId, ...wanted }) => [personId, wanted]));
 }
 
 export async function wantedBy(tx: Database | Tx, personId: string): Promise<Wanted | undefined> {
@@ -50,11 +50,10 @@ export async function setWanted(tx: Tx, personId: string, wanted: Wanted): Promi
   await tx.weeklyTime.upsert({ where: { personId }, create: { personId, ...wanted }, update: wanted });
 }
 
-/** Who was told of the week that begins on `monday`; not whose card waits until they are back. */
-export async function toldIn(tx: Tx, monday: string): Promise<ReadonlySet<string>> {
-  const rows = await tx.$queryRaw<{ id: string }[]>`
-    select to_id::text as id from notice where feature = 'weekly' and kind = 'card' and about->>'week' = ${monday}`;
-  return new Set(rows.map(({ id }) => id));
+/** Which of these were told; not whose card waits until they are back. */
+export async function toldAmong(tx: Tx, onces: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ once: string }[]>`select once from notice where once = any(${onces}::text[])`;
+  return new Set(rows.map(({ once }) => once));
 }
 
 export type Told = {

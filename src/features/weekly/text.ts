@@ -8,20 +8,21 @@ const enOutcomes: typeof jaOutcomes = {
   done: "You noted this suggestion as done.",
   skipped: "You let this suggestion pass this time.",
 };
-const jaBefore: Readonly<Record<Outcome | "open", string>> = {
+const jaBefore: Readonly<Record<Outcome, string>> = {
   done: "前回の提案：対応済み",
   skipped: "前回の提案：見送り",
-  open: "前回の提案：記録なし",
 };
 const enBefore: typeof jaBefore = {
   done: "Last suggestion: done",
   skipped: "Last suggestion: let pass",
-  open: "Last suggestion: nothing noted",
 };
+
+const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+const english = (day: string) => dayAndMonth.format(new Date(`${day}T00:00:00Z`));
 
 const ja = {
   kicker: (day: string) => `今週のチーム（${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日の週）`,
-  none: "今週、特にお知らせすることはありません。",
+  none: "今週、特にお知らせすることはありません",
   noneText: "時間外勤務や休暇、面談などで気をつけたいことがあると、ここに表示されます。",
   noTeam: "あなたが担当するチームの職員が、名簿に見つかりませんでした。",
   suggestion: "今週の提案",
@@ -48,7 +49,7 @@ const ja = {
   readers: "このカードはあなただけに表示されます。",
 };
 const en: typeof ja = {
-  kicker: (day) => `Your team this week (from ${day})`,
+  kicker: (day) => `Your team this week (from ${english(day)})`,
   none: "Nothing to tell this week.",
   noneText: "What deserves your care about overtime, leave or talks appears here.",
   noTeam: "The roster lists nobody in a team of yours.",

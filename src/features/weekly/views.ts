@@ -46,16 +46,19 @@ export function weekCard(week: Week, monday: string, { own, before }: Standing, 
       ...(own?.suggested ? [outcomeBlock(own, monday, locale)] : []),
       { type: "text", text: t.readers, tone: "quiet" },
     ],
-    buttons: [
-      ...(suggestion ? [{ ...suggestion.button, style: "main" as const }] : []),
-      { kind: "opens", label: t.details, target: target("details", { week: monday }) },
-    ],
+    buttons: suggestion?.button
+      ? [{ ...suggestion.button, style: "main" }, detailsButton(monday, locale)]
+      : [{ ...detailsButton(monday, locale), style: "main" }],
   };
 }
 
+const detailsButton = (monday: string, locale: Locale): Button => ({
+  ...{ kind: "opens", label: text[locale].details, target: target("details", { week: monday }) },
+});
+
 function sinceBlocks(week: Week, before: Kept | undefined, locale: Locale): readonly Block[] {
   const t = text[locale];
-  const lines = [...(before?.suggested ? [t.before[before.outcome ?? "open"]] : []), ...week.since];
+  const lines = [...(before?.suggested && before.outcome ? [t.before[before.outcome]] : []), ...week.since];
   return lines.length > 0 ? [{ type: "callout", tone: "plain", label: t.since, text: lines.join("\n") }] : [];
 }
 

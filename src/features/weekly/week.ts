@@ -20,15 +20,16 @@ export type Week = {
   readonly buttons: readonly Button[];
 };
 
-/** The most urgent feature gives the sentence, the most urgent that has one the suggestion. At least one is said. */
+/** The most urgent feature gives the sentence and the suggestion, so that they are about one thing. At least one is said. */
 export function weekOf(said: readonly Said[], before: Facts, locale: Locale): Week {
   const inTurn = said.toSorted((a, b) => b.part.urgency - a.part.urgency);
   const words = inTurn.map(({ feature, part }) => ({ feature, part, words: part.words(locale) }));
-  const first = words.find((each) => each.words.suggestion);
+  const [first] = words;
+  const suggestion = first?.words.suggestion;
   return {
-    sentence: words[0]?.words.sentence ?? "",
-    suggestion: first?.words.suggestion,
-    suggested: first?.feature,
+    sentence: first?.words.sentence ?? "",
+    suggestion,
+    suggested: suggestion && first?.feature,
     since: words.flatMap(({ feature, part }) => sinceThen(part, before[feature], locale)),
     details: words.flatMap((each) => each.words.details),
     buttons: words.flatMap(({ words: { buttons = [] } }: { readonly words: WeekWords }) => buttons),

@@ -12,6 +12,7 @@ export const renderSheet = (card: Card, locale: Locale): Sheet => ({
   card: renderCard(card, locale),
   name: nameOf(card),
   cited: cited(card),
+  ...(card.refused && { no: firstText(card) }),
 });
 
 /** What a card is called where only one line is shown. */

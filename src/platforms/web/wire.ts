@@ -20,6 +20,8 @@ export type Sheet = {
   readonly name: string;
   /** The sections it cites, the main one first. */
   readonly cited: readonly Cited[];
+  /** A no, in words: nothing was changed, and the form that led to it stays open with what was typed. */
+  readonly no?: string;
 };
 export type Cited = { readonly section: string; readonly heading: string; readonly considering: boolean };
 

@@ -9,7 +9,7 @@ import { type Lease, leased } from "../lease.ts";
 import { orUnknown } from "../or-unknown.ts";
 import type { Passing } from "../passing.ts";
 import type { Pauses } from "../pauses.ts";
-import { isTooLate, nextOpening } from "./quiet-hours.ts";
+import { isTooLate, nextOpening, openingAfter } from "./quiet-hours.ts";
 import { addressOf } from "./reach.ts";
 import { backoffMs, MOST_TRIES, type Settled, settled } from "./rules.ts";
 import { claim, isMuted, lease, type Row, sending, settle, settleRedraw, waiting } from "./store.ts";
@@ -28,6 +28,8 @@ export type DeliveryOptions = {
   readonly chats: readonly Chat[];
   readonly directory: Pick<Directory, "byId">;
   readonly calendar: Pick<Calendar, "isWorkingDay">;
+  /** Whether somebody is away today. */
+  readonly isAway: (personId: string) => Promise<boolean>;
   readonly pauses: Pauses;
   readonly lease: Lease;
   readonly now: () => Date;
@@ -113,11 +115,11 @@ async function told(options: DeliveryOptions, row: Row): Promise<Settled | undef
 }
 
 /** Why a nudge is not told now, if there is a reason. */
-async function heldBack({ db, now, calendar }: DeliveryOptions, row: Row): Promise<Settled | undefined> {
+async function heldBack({ db, now, calendar, isAway }: DeliveryOptions, row: Row): Promise<Settled | undefined> {
   const at = now();
   if (isTooLate(row.createdAt, at, calendar)) return { state: "dropped", reason: "too-late" };
   if (await isMuted(db, row.toId, row.feature, row.kind, at)) return { state: "dropped", reason: "muted" };
-  const opens = nextOpening(at, calendar);
+  const opens = (await isAway(row.toId)) ? openingAfter(at, calendar) : nextOpening(at, calendar);
   return opens > at ? { state: "waiting", afterMs: opens.getTime() - at.getTime(), counts: false } : undefined;
 }
 

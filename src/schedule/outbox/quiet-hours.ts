@@ -15,6 +15,10 @@ export function nextOpening(now: Date, { isWorkingDay }: Pick<Calendar, "isWorki
   throw new Error("The calendar has no working day within two months.");
 }
 
+/** The first instant after today at which a nudge may be told. */
+export const openingAfter = (now: Date, calendar: Pick<Calendar, "isWorkingDay">): Date =>
+  nextOpening(at(addDays(dayInJapan(now), 1), "00:00:00"), calendar);
+
 /**
  * A nudge that could have been told for a day is no longer told. When that day ends in closed hours, the next day on
  * which the city hall is open is still to come.

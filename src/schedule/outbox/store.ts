@@ -49,7 +49,7 @@ export async function writeNotices(
       createdAt: now,
     })),
   });
-  for (const to of new Set(rows.map(({ toId }) => toId))) await announce(tx, noticeChannel, to);
+  await announce(tx, noticeChannel, ...new Set(rows.map(({ toId }) => toId)));
   if (!delivered || rows.length === 0) return [];
   await tx.delivery.createMany({ data: rows.map(({ id, toId }) => ({ noticeId: id, toId, dueAt: now })) });
   return rows.map(({ id }) => id);

@@ -12,6 +12,8 @@ export type Audit = {
    * so do it last. Throws where the payload holds more than ids and counts.
    */
   readonly append: (tx: Tx, deed: Deed) => Promise<void>;
+  /** The same for many deeds at once, in their order: one about each of those whom something concerns. */
+  readonly appendAll: (tx: Tx, deeds: readonly Deed[]) => Promise<void>;
   /** Erases what entries about a person say; that there was something stays, and so does the chain. Gives how many. */
   readonly erase: (tx: Tx, subject: string) => Promise<number>;
   /**
@@ -28,19 +30,24 @@ export type Audit = {
 
 /** key: `chainKey`. */
 export function createAudit(key: Uint8Array): Audit {
-  const append: Audit["append"] = async (tx, { at, actor, action, subject, payload }) => {
-    refuseWords(payload);
+  const appendAll: Audit["appendAll"] = async (tx, deeds) => {
+    for (const { payload } of deeds) refuseWords(payload);
     await waitForTurn(tx);
     const newest = await tx.auditEntry.findFirst({ orderBy: { number: "desc" }, select: { chain: true } });
-    const salt = new Uint8Array(randomBytes(32));
-    const digest = digestOf(payload, salt);
-    const chain = linkOf(key, newest?.chain ?? beginning, { at, actor, action, subject, digest });
-    await tx.auditEntry.create({
-      data: { at, actorId: actor, action, subjectId: subject, payload, salt, payloadDigest: digest, chain },
+    let last: Uint8Array = newest?.chain ?? beginning;
+    const data = deeds.map(({ at, actor, action, subject, payload }) => {
+      const salt = new Uint8Array(randomBytes(32));
+      const payloadDigest = digestOf(payload, salt);
+      const chain = linkOf(key, last, { at, actor, action, subject, digest: payloadDigest });
+      last = chain;
+      return { at, actorId: actor, action, subjectId: subject, payload, salt, payloadDigest, chain };
     });
+    await tx.auditEntry.createMany({ data });
   };
+  const append: Audit["append"] = (tx, deed) => appendAll(tx, [deed]);
   return {
     append,
+    appendAll,
     erase: (tx, subject) => tx.$executeRaw`
       update audit_entry set payload = null, salt = ''
        where subject_id = ${subject}::uuid and payload is not null and action <> ${CUT}`,

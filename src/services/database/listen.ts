@@ -25,9 +25,9 @@ export function listen(url: string, channel: string, onMessage: Listener["onMess
   return { stop };
 }
 
-/** Announced to every replica when the transaction commits, and not at all otherwise; at most 7,999 bytes. */
-export async function announce(tx: Tx, channel: string, payload: string): Promise<void> {
-  await tx.$executeRaw`select pg_notify(${channel}, ${payload})`;
+/** Announced to every replica when the transaction commits, and not at all otherwise; each at most 7,999 bytes. */
+export async function announce(tx: Tx, channel: string, ...payloads: readonly string[]): Promise<void> {
+  await tx.$executeRaw`select pg_notify(${channel}, payload) from unnest(${payloads}::text[]) as payload`;
 }
 
 async function keepListening(url: string, channel: string, listener: Listener, ended: AbortSignal): Promise<void> {

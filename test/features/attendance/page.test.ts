@@ -1,9 +1,15 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { attendance } from "../../../src/features/attendance/index.ts";
+import { createUploads } from "../../../src/features/attendance/page/uploads.ts";
+import { asUsual } from "../../../src/features/attendance/settings.ts";
 import type { Card } from "../../../src/view/card.ts";
 import { bytesOf } from "../../services/files/sources.ts";
 import { testDatabase } from "../../support/database.ts";
-import { type Cast, cast } from "../../support/office.ts";
-import { openWholeOffice, said, type WholeOffice } from "../../support/whole-office.ts";
+import { type Cast, cast, openOffice } from "../../support/office.ts";
+import { openWholeOffice, said, targetOf, type WholeOffice } from "../../support/whole-office.ts";
 import { leave, monthly, nothingTaken } from "./files.ts";
 
 // What HR does on the page: rin is in HR, hana is not. It is 1 April 2026.
@@ -25,6 +31,26 @@ const upload = (who: Cast, name: string, text: string) => {
 };
 const imports = (who: Cast) => office.bot.show(sender(who), { feature: "attendance", name: "imports", about: {} });
 const labels = (card: Card) => card.buttons?.map(({ label }) => label);
+
+describe("A city's own headings", () => {
+  it("are read on the page, when a file is looked at and when it is taken in", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "uploads-"));
+    const settings = { ...asUsual, leave: { mapping: { 取得: "今年度使用日数" }, ways: { days: "decimal" } } } as const;
+    const feature = attendance({
+      ...{ db: test.db, url: test.url, settings, uploads: createUploads(folder) },
+      audit: { append: async () => {} },
+    });
+    const { bot } = openOffice(test.db, [feature]);
+    const bytes = async function* () {
+      yield bytesOf("職員番号,年,付与,繰越,今年度使用日数\r\n100001,2026,20,0,1.25\r\n", "cp932");
+    };
+    const preview = await bot.upload(sender("rin"), { feature: "attendance", name: "leave", about: {} }, bytes());
+    await bot.press(sender("rin"), targetOf(preview, "取り込む"));
+    // 1.25 days of 465 minutes are 581.25.
+    expect((await test.db.leaveBalance.findFirstOrThrow()).takenMin).toBe(581);
+    await rm(folder, { recursive: true });
+  });
+});
 
 describe("HR's attendance page", () => {
   it("shows what a file would do, takes it in on a yes, and then how far the data reach", async () => {

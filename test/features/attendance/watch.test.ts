@@ -2,6 +2,7 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { asUsual } from "../../../src/features/attendance/settings.ts";
 import { createLook } from "../../../src/features/attendance/watch/watch.ts";
 import { bytesOf } from "../../services/files/sources.ts";
 import { testDatabase } from "../../support/database.ts";
@@ -20,9 +21,9 @@ beforeEach(async () => {
 });
 afterEach(() => rm(folder, { recursive: true }));
 
-const watching = () =>
+const watching = (settings = asUsual) =>
   createLook({
-    ...{ folder, url: test.url, now: () => now },
+    ...{ folder, url: test.url, now: () => now, settings },
     tell: async (kind, once) => {
       if (broken) throw new Error("cut off");
       told.push([kind, once]);
@@ -49,6 +50,17 @@ describe("The watched folder", () => {
     expect(await names("attendance", "done")).toEqual(["20260510030000-4月.csv"]);
     await look();
     expect(told.map(([kind]) => kind)).toEqual(["watched", "watched"]);
+  });
+
+  it("reads the city's own headings and figures, as its settings declare them", async () => {
+    const mapping = { 職員番号: "社員コード", 時間外勤務時間: "超過時間計" };
+    const look = watching({ ...asUsual, attendance: { mapping, ways: { hours: "decimal" } } });
+    await look();
+    await put("attendance", "4月.csv", "社員コード,年月,超過時間計\r\n002003,2026/04,7.45\r\n");
+    await look();
+    await look();
+    // 7.45 hours are 7 h 27 min.
+    expect(await test.db.attendanceMonth.findMany()).toMatchObject([{ overtimeMin: 447 }]);
   });
 
   it("says beside a file that is refused what is wrong with it, by line and column", async () => {

@@ -117,6 +117,30 @@ describe("A rating on two screens", () => {
   });
 });
 
+describe("A form of a rater who was replaced", () => {
+  it("says that nothing was saved, though it cannot be opened any more", async () => {
+    await trainRaters(year);
+    const forms: [Who, string, Form][] = [];
+    for (const [who, state, k] of [
+      ["boss", "first", "first"],
+      ["chief", "second", "second"],
+    ] as const) {
+      await year.db.evaluation.update({ where: { id: year.of("hana") }, data: { state } });
+      forms.push([who, k, formOf(await year.open(who, "rate", { ...e(), k }))]);
+      await year.db.evaluationRater.deleteMany({ where: { role: k, evaluationId: year.of("hana") } });
+    }
+    for (const [who, k, form] of forms) {
+      const answer = await year.submit(who, form, grades(form));
+      expect(answer, who).toMatchObject({ refused: "not-yours" });
+      expect(said(answer)).toContain("担当が代わりました。入力内容は保存されていません。");
+      expect(await year.open(who, "rate", { ...e(), k }), who).toMatchObject({ refused: "not-found" });
+    }
+    const { key: _, ...forged } = forms[0]?.[2].target ?? { feature: "", name: "", about: {} };
+    expect(await year.submit("ken", { ...forms[0]?.[2], target: forged }, {})).toMatchObject({ refused: "stale" });
+    expect(await year.db.evaluationPart.count()).toBe(0);
+  });
+});
+
 describe("What is done twice by an impatient finger", () => {
   it("is answered as the first time, though it cannot be done any more", async () => {
     const early = await handInGoals();

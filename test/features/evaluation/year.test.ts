@@ -54,7 +54,7 @@ describe("The evaluation year", () => {
   });
 
   it("takes goals page by page, keeps each as a draft, and hands in no fewer than three", async () => {
-    expect((await year.hear("hana")).title).toBe("あなたの番のものが1件あります");
+    expect((await year.hear("hana")).title).toBe("人事評価で、あなたの手続が1件あります");
     let answer: unknown = await year.open("hana", "goal", { e: year.of("hana") });
     for (const n of [1, 2]) answer = await year.submit("hana", answer, goal(n), n < 2 ? "more" : "submit");
     const few = await year.submit("hana", answer, {});

@@ -36,7 +36,8 @@ describe("What is left of annual leave", () => {
   });
 
   it("is told in days, hours and minutes", () => {
-    expect(text.ja.duration(days(36) + 233)).toBe("36日と3時間53分");
+    expect(text.ja.duration(days(36) + 233)).toBe("36日半");
+    expect(text.ja.duration(days(36) + 240)).toBe("36日と4時間");
     expect(text.en.duration(days(1) + 60)).toBe("1 day 1 h");
     expect(text.ja.duration(0)).toBe("0日");
   });

@@ -38,7 +38,7 @@ describe("My leave", () => {
   it("says what is left, what would be lost and how far the data reach", async () => {
     const card = await mine();
     expect(card.title).toBe("年休の残りは37日です");
-    expect(said(card)).toContain("12月31日（木）に17日分が消えます");
+    expect(said(card)).toContain("12月31日（木）に、年休のうち17日が使えなくなる見込みです");
     expect(said(card)).toContain("2026年3月31日取込分まで");
     const asked = await office.hear("hana", "年休あと何日？");
     expect([asked.title, labels(asked)]).toEqual([card.title, labels(card)]);
@@ -49,7 +49,7 @@ describe("My leave", () => {
     await tookIn(database.db, new Date("2026-03-24T00:00:00Z"));
     const card = await mine();
     expect(card.title).toBe("年休の残りは37日です");
-    expect(said(card)).not.toContain("消えます");
+    expect(said(card)).not.toContain("使えなくなる");
   });
 
   it("says plainly where there are no data, which is not the same as none left", async () => {
@@ -185,17 +185,25 @@ describe("いろいろな休暇", () => {
 
 describe("Nudges of leave", () => {
   const kinds = async () => (await office.inbox("hana")).map(({ name }) => name);
-  it("come once a week at most, only on working days, and not to whom has them off", async () => {
+  it("come seldom, only on working days, and on a day on which nothing else comes", async () => {
     await database.db.leaveBalance.updateMany({ data: { takenMin: 0 } });
     await tookIn(database.db, new Date("2026-11-16T00:00:00Z"));
     await office.run("leave.nudge", "2026-11-15");
     expect(await kinds()).toEqual([]);
+    const elsewhere = { id: "018f0000-0000-7000-8000-000000000009", toId: office.ids.hana, once: "another" };
+    const of = { feature: "overtime", kind: "near45", about: {}, class: "nudge" as const };
+    await database.db.notice.create({ data: { ...elsewhere, ...of, createdAt: new Date("2026-11-16T00:00:00Z") } });
     await office.run("leave.nudge", "2026-11-16");
+    expect(await kinds()).toEqual(["near45"]);
+    await database.db.notice.deleteMany();
+    await office.run("leave.nudge", "2026-11-17");
     expect(await kinds()).toEqual(["lapse"]);
-    await database.db.notice.updateMany({ data: { createdAt: new Date("2026-11-16T00:00:00Z") } });
     await office.run("leave.nudge", "2026-11-18");
+    await tookIn(database.db, new Date("2026-12-14T00:00:00Z"));
+    await office.run("leave.nudge", "2026-12-14");
     expect(await kinds()).toEqual(["lapse"]);
-    await office.run("leave.nudge", "2026-11-24");
+    // Twenty-eight days on, and the last on which the New Year is still far enough.
+    await office.run("leave.nudge", "2026-12-15");
     expect(await kinds()).toEqual(["lapse", "moment"]);
   });
 

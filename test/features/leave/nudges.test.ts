@@ -7,7 +7,8 @@ import { calendarOf } from "../../../src/services/calendar.ts";
 import { contentDir } from "../../support/whole-office.ts";
 
 // When leave is recalled, by the settings as they come: half of the year 3 days, three quarters 5, 90 and 45 days before
-// its end, 3 working days before a plan, 42 to 14 days before long holidays. Days counted by hand on a calendar of 2026.
+// its end, 3 working days before a plan, 42 to 14 days before
+// long holidays below ten days a year, 28 days between two prompts. Days counted by hand on a calendar of 2026.
 
 const settings = await readLeaveSettings(contentDir);
 const { workingDaysSince } = calendarOf([{ from: "12-29", to: "01-03" }]);
@@ -71,11 +72,23 @@ describe("A nudge of leave that would be lost", () => {
 describe("A nudge before long holidays", () => {
   it("comes six to two weeks before, to those with nothing planned around them", () => {
     // 42 and 14 days before 29 December.
-    expect(kinds(hana(10), on("2026-11-16"))).not.toContain("moment");
-    expect(kinds(hana(10), on("2026-11-17"))).toContain("moment");
-    expect(kinds(hana(10), on("2026-12-15"))).toContain("moment");
-    expect(kinds(hana(10), on("2026-12-16"))).not.toContain("moment");
-    expect(kinds(hana(10, { plans: [plan("2026-12-28")] }), on("2026-11-17"))).not.toContain("moment");
+    expect(kinds(hana(8), on("2026-11-16"))).not.toContain("moment");
+    expect(kinds(hana(8), on("2026-11-17"))).toContain("moment");
+    expect(kinds(hana(8), on("2026-12-15"))).toContain("moment");
+    expect(kinds(hana(8), on("2026-12-16"))).not.toContain("moment");
+    expect(kinds(hana(7, { plans: [plan("2026-12-28")] }), on("2026-11-17"))).not.toContain("moment");
+  });
+
+  it("leaves alone who rests as the year goes, and of whom that is not known", () => {
+    // 320 of 365 days have passed on 17 November: of ten days a year, 8.77. On 2 July, 182 of them: 4.99.
+    const [autumn, july] = [on("2026-11-17"), on("2026-07-02")];
+    expect([8.5, 9].map((taken) => kinds(hana(taken), autumn).includes("moment"))).toEqual([true, false]);
+    expect([4.5, 5].map((taken) => kinds(hana(taken), july).includes("moment"))).toEqual([true, false]);
+    expect(kinds(hana(8.5, { plans: [plan("2026-11-30")] }), autumn)).not.toContain("moment");
+    expect(kinds(hana(null), autumn)).not.toContain("moment");
+    expect(kinds(hana(0), on("2026-11-17", { isFresh: false }))).not.toContain("moment");
+    const all = { ...settings, nudges: { ...settings.nudges, momentBelowDays: null } };
+    expect(kinds(hana(null), on("2026-11-17", { settings: all }))).toContain("moment");
   });
 });
 
@@ -94,7 +107,7 @@ describe("Of all that is due", () => {
     known: { granted: days(20), carried: days(18), taken: days(1) },
     plans: [plan("2026-12-01")],
   });
-  const nothing = { has: () => false, thisWeek: () => false };
+  const nothing = { has: () => false, thisWeek: () => false, lately: () => false, today: () => false };
   it("each is told one thing, the one that cannot wait", () => {
     expect(due([subject], on("2026-11-27"), nothing).map(({ kind }) => kind)).toEqual(["planned"]);
     const told = { ...nothing, has: ({ kind }: { kind: string }) => kind === "planned" };
@@ -103,5 +116,13 @@ describe("Of all that is due", () => {
 
   it("nothing is told to whom one came this week", () => {
     expect(due([subject], on("2026-11-27"), { ...nothing, thisWeek: () => true })).toEqual([]);
+  });
+
+  it("what can as well come another day waits while its reader hears of something else, or was prompted lately", () => {
+    const told = { ...nothing, has: ({ kind }: { kind: string }) => kind === "planned" };
+    for (const waits of [{ today: () => true }, { lately: () => true }]) {
+      expect(due([subject], on("2026-11-27"), { ...told, ...waits })).toEqual([]);
+      expect(due([subject], on("2026-11-27"), { ...nothing, ...waits }).map(({ kind }) => kind)).toEqual(["planned"]);
+    }
   });
 });

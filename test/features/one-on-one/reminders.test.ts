@@ -36,19 +36,30 @@ describe("A reminder", () => {
     expect(await nudged("2026-05-23")).toEqual({});
   });
 
-  it("recalls what is late, and who has not talked for too long, at the beginning of a week only", async () => {
+  it("recalls what is late at the beginning of a week, and who has not talked for too long every fourth, to the member", async () => {
     await talks.press("boss", await talks.open("boss", "pair", { p: pair }), "延期する");
     // A month after 11 May they should have talked again; 15 June is the Monday after that.
     expect(await nudged("2026-06-12")).toEqual({});
-    expect(await nudged("2026-06-15")).toEqual({
-      ...{ hana: { tomorrow: 0, promises: 1, overdue: 1 }, boss: { tomorrow: 0, promises: 0, overdue: 1 } },
-    });
+    expect(await nudged("2026-06-15")).toEqual({ hana: { tomorrow: 0, promises: 1, overdue: 1 } });
+    for (const day of ["2026-06-22", "2026-06-29", "2026-07-06"])
+      expect(await nudged(day)).toEqual({ hana: { tomorrow: 0, promises: 1, overdue: 0 } });
+    expect(await nudged("2026-07-13")).toEqual({ hana: { tomorrow: 0, promises: 1, overdue: 1 } });
   });
 
-  it("names who and when, says nothing that anybody wrote, and can be put off", async () => {
+  it("does not ask for a time where times are proposed", async () => {
+    talks.day("2026-07-13", "09:00");
+    await talks.fill("boss", await talks.open("boss", "propose", { p: pair }), { day1: "2026-07-14", time1: "10:00" });
+    expect(await nudged("2026-07-13")).toEqual({ hana: { tomorrow: 0, promises: 1, overdue: 0 } });
+    expect(said(await talks.show("hana", "reminder", { day: "2026-07-13" }))).not.toContain("しばらく話していません");
+    await talks.db.oneOnOneMeeting.deleteMany({ where: { heldOn: null } });
+  });
+
+  it("says who and when below a title that names nobody, nothing that anybody wrote, and can be put off", async () => {
     talks.day("2026-06-15");
     const card: Card = await talks.show("hana", "reminder", { day: "2026-06-15" });
+    expect(card.title).toBe("1on1の約束の期限が近い、または過ぎています");
     expect(said(card)).toContain("bossさんとは、しばらく話していません");
+    expect(said(await talks.show("boss", "reminder", { day: "2026-06-15" }))).not.toContain("しばらく話していません");
     expect(said(card)).not.toContain("資料を送る");
     expect(Object.keys(talks.feature.nudges ?? {})).toEqual(["reminder"]);
     const [nudge] = await talks.nudges();
@@ -66,10 +77,10 @@ describe("The week of a manager", () => {
     const part = parts?.get(talks.ids.boss);
     expect(part?.facts).toEqual({ pairs: 1, overdue: 1, promises: 0 });
     const words = part?.words("ja");
-    expect(words?.sentence).toBe("1on1をしばらくしていない相手が1人います。");
+    expect(words?.sentence).toBe("1on1をしばらくしていないメンバーが1人います");
     expect(`${words?.sentence}${words?.suggestion?.text}${words?.suggestion?.reason}`).not.toContain("hana");
     expect(said(words?.details)).toContain("hanaさん（前回　5月11日（月））");
-    expect(part?.words("en").sentence).toBe("There is one person you have not had a 1-on-1 with for a while.");
+    expect(part?.words("en").sentence).toBe("There is one of your team you have not had a 1-on-1 with for a while");
   });
 
   it("ran without a fault", () => expect(talks.faults).toEqual([]));

@@ -38,7 +38,7 @@ describe("Telling one's manager what is too much", () => {
     expect(said(text)).toContain("台帳の整理");
     const time = await open("boss", text, "話す時間を決める");
     expect(said(await hours.submit("boss", time, { day: "2026-11-30", at: "13:30" }))).toContain("11月30日 13:30");
-    expect((await newest("hana")).title).toBe("課長と話す時間が決まりました：11月30日 13:30");
+    expect((await newest("hana")).title).toBe("上司と話す時間が決まりました：11月30日 13:30");
     expect(await hours.press("boss", targetOf(text, "受け取りました"))).toMatchObject({ refused: "stale" });
   });
 });
@@ -135,6 +135,27 @@ describe("特例業務", () => {
   });
 });
 
+describe("What a manager is told of somebody's limit", () => {
+  it("says which limit it is, names nobody, and shows the month of whom it is, with the hours", async () => {
+    await hours.months([["hana", "2026/10", "46:00"]]);
+    await hours.nudge();
+    const notice = await newest("boss");
+    expect(notice.title).toBe("10月の時間外勤務が上限を超えた職員がいます");
+    expect(said(notice)).not.toMatch(/hana|46/);
+    const month = await open("boss", notice, "内容を見る");
+    expect(said(month)).toContain("10月の時間外勤務が46時間となり、上限の45時間を超えました。");
+    expect(labels(month)).toEqual(["1on1の日時を決める"]);
+  });
+
+  it("is shown to nobody else, and not to whoever leads them no more", async () => {
+    await hours.months([["hana", "2026/10", "46:00"]]);
+    await hours.nudge();
+    const { about } = (await hours.inbox("boss")).at(-1) ?? {};
+    await database.db.assignment.updateMany({ where: { managerId: hours.ids.boss }, data: { managerId: null } });
+    expect(await hours.show("boss", "manager.limit", about ?? {})).toMatchObject({ refused: "not-found" });
+  });
+});
+
 describe("The review of a breach", () => {
   beforeEach(async () => {
     await hours.months([["hana", "2026/10", "46:00"]]);
@@ -174,5 +195,38 @@ describe("The review of a breach", () => {
     hours.day("2027-10-01");
     expect((await hours.nudge()).filter((each) => each === "boss review")).toHaveLength(1);
     expect(said(await hours.show("hr", "reviews"))).toContain("期限を過ぎています");
+  });
+
+  it("is written by HR where the manager cannot, with a reason, and whoever leads the unit is told and may correct it", async () => {
+    const page = await hours.show("hr", "reviews");
+    const form = await open("hr", page, "hanaさん 2026年10月");
+    expect(said(form)).toContain("今この所属を率いる上司");
+    const body = { causes: ["staff"], words: "欠員が続いた", measures: "応援を頼む", view: "" };
+    expect(await hours.submit("hr", form, { ...body, standIn: "" })).toMatchObject({ type: "correction" });
+    const reason = "所属長が4月まで不在のため";
+    expect(said(await hours.submit("hr", form, { ...body, standIn: reason }))).toContain("お知らせしました");
+    const [deed] = await database.db.auditEntry.findMany({ where: { action: "overtime-review.stand-in" } });
+    expect(deed).toMatchObject({ actorId: hours.ids.hr, subjectId: hours.ids.hana });
+    const notice = await newest("boss");
+    expect(notice.title).toBe("人事係が、検証を代わりに提出しました");
+    expect(said([notice.title, notice.body])).not.toMatch(/hana|欠員|不在のため/);
+    const theirs = await open("boss", await open("boss", notice, "検証を確かめる"), "hanaさん 2026年10月");
+    for (const shown of [reason, "欠員が続いた", "hr"]) expect(said(theirs)).toContain(shown);
+    await hours.submit("boss", theirs, { ...body, words: "窓口の増設が重なった" });
+    const read = said(await open("hr", await hours.show("hr", "reviews"), "hanaさん 2026年10月"));
+    expect(read).toContain("窓口の増設が重なった");
+    expect(read).not.toContain(reason);
+  });
+
+  it("that somebody has written is not written once more by HR", async () => {
+    const { id } = await database.db.overtimeReview.findFirstOrThrow();
+    const late = await hours.open("hr", "stand-in", { r: id });
+    const body = { causes: ["other"], words: "一", measures: "一", view: "" };
+    await hours.submit("boss", await hours.open("boss", "review", { r: id }), body);
+    expect(await hours.open("hr", "stand-in", { r: id })).toMatchObject({ refused: "stale" });
+    const refused = await hours.submit("hr", late, { ...body, words: "二", standIn: "不在" });
+    expect(refused).toMatchObject({ type: "correction" });
+    expect(said(refused)).toMatch(/所属の上司が先に提出しました.*二|二.*所属の上司が先に提出しました/);
+    expect(said(await hours.show("hr", "reviews"))).not.toContain("代わりに書く");
   });
 });

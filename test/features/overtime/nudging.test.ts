@@ -57,6 +57,23 @@ describe("Of last month's hours", () => {
   });
 });
 
+describe("HR", () => {
+  it("is told of each case once, also of those that a job found which did not come to its end", async () => {
+    await lastMonth("hana", "81:00");
+    await hours.nudge();
+    // As it stands where the process died before HR was told.
+    await hours.db.notice.deleteMany({ where: { kind: "hr.health" } });
+    hours.day("2026-11-30");
+    expect(await hours.nudge()).toContain("hr hr.health");
+    hours.day("2026-12-01");
+    expect(await hours.nudge()).not.toContain("hr hr.health");
+    await lastMonth("ken", "81:00");
+    hours.day("2026-12-02");
+    const toHr = (await hours.foresee()).filter(({ kind }) => kind === "hr.health");
+    expect(toHr).toMatchObject([{ facts: { month: "2026-10", people: 1, interviews: 0 } }]);
+  });
+});
+
 describe("Nobody is nudged", () => {
   it("on a Saturday, on a public holiday or between 29 December and 3 January", async () => {
     await lastMonth("hana", "46:00");

@@ -56,6 +56,8 @@ const table = [
   row("open", "reviews", ["boss", "chief", "elsewhere"]),
   row("open", "review", ["boss"], () => ({ r: review })),
   row("open", "review-read", ["hr"], () => ({ r: review })),
+  row("open", "stand-in", ["hr"], () => ({ r: review })),
+  row("show", "stood-in", ["boss"], () => ({ r: review })),
   row("show", "reviews", ["hr"]),
   row("show", "hours", ["hr"]),
   row("open", "look", ["hr"]),

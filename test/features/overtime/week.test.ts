@@ -45,7 +45,7 @@ describe("On the week's card overtime", () => {
   it("says that the load is uneven when one has more than twice the average", async () => {
     // 20 hours, 2 and 2: the average is 8.
     await hours.days([...each("hana", "2:00"), ...each("ken", "0:12"), ...each("far", "0:12")]);
-    expect((await week())?.words("ja").suggestion?.text).toBe("移せる仕事が一つないか、確かめてみませんか");
+    expect((await week())?.words("ja").suggestion?.text).toBe("移せる仕事が一つないか、確かめてみませんか。");
     // 20, 10 and 10: twice the average would be more than 26 hours.
     await hours.days([...each("ken", "1:00"), ...each("far", "1:00")]);
     expect(await week()).toBeUndefined();

@@ -3,6 +3,7 @@ import type { Feature } from "../../../src/bot/feature.ts";
 import { jobsOf } from "../../../src/bot/jobs.ts";
 import type { Nudge, NudgeJob } from "../../../src/bot/notice.ts";
 import { createAttendance } from "../../../src/features/attendance/store.ts";
+import { keptBetween } from "../../../src/features/leave/units/store.ts";
 import { trial } from "../../../src/features/trial/index.ts";
 import { createDirectory } from "../../../src/people/store.ts";
 import { runDue } from "../../../src/schedule/jobs.ts";
@@ -30,6 +31,7 @@ export async function openCity(db: Database) {
   const nudging = nudges([...everybody, ids.hana]);
   const feature = trial({
     ...{ db, calendar: calendarOf([]), attendance: createAttendance(db) },
+    leave: { yearStart: 1, kept: (from, to) => keptBetween(db, from, to) },
     audit: createAudit(chainKey(createCrypto(newKeyring()))),
     stop: { percent: 15, people: 5 },
     newSeed: () => SEED,

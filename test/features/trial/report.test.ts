@@ -7,7 +7,7 @@ import { calendarOf } from "../../../src/services/calendar.ts";
 const unit = (id: string, startsOn: string) => ({ id, name: id, startsOn, mutedBefore: 0 });
 const trial: Trial = {
   ...{ id: "t", feature: "f", kind: "k", seed: 1, gap: 1, openedAt: new Date("2026-04-01"), dropped: false },
-  ...{ detectable: 60, suspendedOn: undefined, endedOn: undefined },
+  ...{ detectable: 60, leaveDetectable: undefined, suspendedOn: undefined, endedOn: undefined },
   units: [unit("a", "2026-05-01"), unit("b", "2026-06-01"), unit("c", "2026-07-01")],
 };
 

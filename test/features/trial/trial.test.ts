@@ -16,8 +16,9 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   const { db } = database;
-  for (const table of [db.nudgeTrial, db.mute, db.notice, db.jobRun, db.attendanceMonth, db.attendanceImport])
-    await (table.deleteMany as () => Promise<unknown>)();
+  const tables = [db.nudgeTrial, db.mute, db.notice, db.jobRun, db.attendanceMonth, db.attendanceImport];
+  for (const table of [...tables, db.leaveUnitMonth]) await (table.deleteMany as () => Promise<unknown>)();
+  city.office.wait(Date.parse("2026-04-01T00:30:00Z") - city.office.clock.now().getTime());
 });
 
 const codes = () => city.units.map(({ code }) => code);
@@ -57,6 +58,33 @@ async function work(months: readonly string[], minutes: (unit: City["units"][num
     },
   });
 }
+/**
+ * Annual leave of everybody as it stands at each month's end, with a file in each month but those left out: minutes that
+ * each takes in a month, by unit.
+ */
+async function rest(
+  months: readonly string[],
+  taken: (unit: City["units"][number], month: string) => number,
+  without: readonly string[] = [],
+) {
+  const sums = new Map<string, number>();
+  for (const month of months) {
+    for (const unit of city.units) {
+      const before = month.endsWith("-01-01") ? 0 : (sums.get(unit.id) ?? 0);
+      const sum = before + taken(unit, month);
+      sums.set(unit.id, sum);
+      const data = { month: new Date(month), people: 6, takenMin: 6 * sum };
+      await database.db.leaveUnitMonth.create({ data: { ...data, unitId: unit.id } });
+    }
+    if (without.includes(month)) continue;
+    const importedAt = new Date(`${month.slice(0, 7)}-20T09:00:00+09:00`);
+    const counts = { rows: 0, added: 0, changed: 0, unchanged: 0 };
+    const about = { kind: "leave" as const, fileHash: month, reachesTo: importedAt, importedAt };
+    await database.db.attendanceImport.create({ data: { ...about, ...counts } });
+  }
+}
+/** Moves the clock on to a day. */
+const goTo = (day: string) => city.office.wait(Date.parse(`${day}T00:30:00Z`) - city.office.clock.now().getTime());
 const monthsFrom = (first: string, count: number) => Array.from({ length: count }, (_, at) => addMonths(first, at));
 const noise = (unit: City["units"][number], month: string) =>
   (Number(unit.code) * 37 + Number(month.slice(5, 7)) * 53 + Number(month.slice(0, 4)) * 7) % 120;
@@ -207,8 +235,46 @@ describe("The report", () => {
     expect(card.title).toMatch(/^始めた課では、時間外勤務が1人1か月あたり(2時間5\d分|3時間\d?分?)少なくなっています$/);
     expect(said(card)).toMatch(/95%の幅は「.+少ない」から「.+少ない」です/);
     expect(said(card)).toContain("7課・35人");
-    expect(said(card)).toContain("年の合計だけを取り込んでいる");
+    expect(said(card)).toContain("まだ言えません（始めたあとの月の、年休の記録を待っています）");
     expect(said(card)).not.toContain("途中の結果です");
+  });
+
+  const usualLeave = (unit: City["units"][number], month: string) =>
+    300 + 20 * Number(unit.code.at(-1)) + 15 * Number(month.slice(5, 7)) + (noise(unit, month) % 7);
+
+  it("finds a difference in days of leave, over the turn of the leave year", async () => {
+    await begin();
+    // Half a day (233 minutes) more from each unit's start on; the leave year is the calendar's.
+    await rest(
+      monthsFrom("2025-10-01", 10),
+      (unit, month) => usualLeave(unit, month) + (month >= (order().get(unit.id) ?? "") ? 233 : 0),
+    );
+    goTo("2026-08-03");
+    const text = said(await report());
+    expect(text).toMatch(/始めた課では、年休の取得が1人1か月あたり0\.(49|5|51)日多くなっています/);
+    expect(text).toMatch(/95%の幅は「0\.\d+日多い」から「0\.\d+日多い」です/);
+    expect(text).toContain("7課・42人（管理職を含む）、2026年7月までの記録によります");
+  });
+
+  it("uses no month of leave in which no file came in, nor the one that it would be measured from", async () => {
+    await begin();
+    await rest(monthsFrom("2025-10-01", 10), usualLeave, ["2026-05-01"]);
+    goTo("2026-08-03");
+    const chart = (await report()).body.flatMap((block) => (block.type === "chart" ? [block] : [])).at(-1);
+    // The first month is only measured from; May has no file, and June nothing to be measured from.
+    expect(chart?.labels).toEqual(["2025/11", "2025/12", "2026/01", "2026/02", "2026/03", "2026/04", "2026/07"]);
+  });
+
+  it("says beforehand what difference in days could be told, and keeps it", async () => {
+    expect(said(await preview())).toContain("続けて10か月分たまると計算できます");
+    await rest(monthsFrom("2025-06-01", 10), usualLeave);
+    expect(said(await preview())).toMatch(
+      /年休の取得では、1人1か月あたり0\.\d+日未満の差は判別できません（2026年3月までの/,
+    );
+    await begin();
+    const { leaveDetectable } = await database.db.nudgeTrial.findFirstOrThrow();
+    expect(leaveDetectable).toBeGreaterThan(0);
+    expect(said(await report())).toMatch(/始める前の計算では、0\.\d+日未満の差は判別できない規模です/);
   });
 
   it("does not take chance for an effect", async () => {

@@ -4,7 +4,7 @@ import type { Feature } from "../../../src/bot/feature.ts";
 import type { WeekPart } from "../../../src/bot/weekly.ts";
 import { weekly } from "../../../src/features/weekly/index.ts";
 import { teamsOn } from "../../../src/features/weekly/store.ts";
-import { inSlot, nudgesOf } from "../../../src/schedule/nudges.ts";
+import { sendNudges } from "../../../src/schedule/nudges.ts";
 import { createOutbox } from "../../../src/schedule/outbox/outbox.ts";
 import { calendarOf } from "../../../src/services/calendar.ts";
 import type { Tx } from "../../../src/services/database/database.ts";
@@ -40,11 +40,13 @@ const hours = (count: number): WeekPart => ({
   }),
   since: (before) => `上限に近い人は${before.late}人から${count}人になりました。`,
 });
-const leave: WeekPart = {
+let isAside = false;
+const leave = (): WeekPart => ({
   urgency: 20,
+  isAside,
   facts: { none: 1 },
   words: () => ({ sentence: "休暇の予定がない人がいます", details: [{ type: "text", text: "休暇：ken 予定なし" }] }),
-};
+});
 const speaking = (at: number, part: () => WeekPart | undefined) => ({
   feature: `f${at}`,
   weekly: async (_tx: Tx, teams: readonly { readonly lead: string }[]) => {
@@ -59,14 +61,14 @@ beforeAll(async () => {
     db: database.db,
     calendar: calendarOf([{ from: "12-29", to: "01-03" }]),
     parts: () => [
-      speaking(0, () => (planned ? undefined : leave)),
+      speaking(0, () => (planned ? undefined : leave())),
       speaking(1, () => (late > 0 ? hours(late) : undefined)),
     ],
   });
   office = openOffice(database.db, [feature]);
 });
 beforeEach(async () => {
-  [late, planned] = [2, false];
+  [late, planned, isAside] = [2, false, false];
   away = new Set();
   await database.db.notice.deleteMany();
   await database.db.jobRun.deleteMany();
@@ -81,7 +83,7 @@ async function at(day: string, hour = "10:00") {
   const now = new Date(`${day}T${hour}:00+09:00`);
   const kept = { db: database.db, outbox: createOutbox() };
   const gone = async () => away;
-  const told = await inSlot(kept, job.name, { day, now }, (tx) => nudgesOf(tx, job, gone, { day, now }));
+  const told = await sendNudges(kept, [job], gone, { day, now });
   return told.map(({ to }) => Object.entries(ids).find(([, id]) => id === to)?.[0]);
 }
 const sender = (who: Cast) => ({ platform: "web", account: cast[who] });
@@ -133,7 +135,23 @@ describe("The weekly card", () => {
   it("says nothing where there is nothing to say", async () => {
     [late, planned] = [0, true];
     expect(await at("2026-04-06")).toEqual([]);
-    expect((await hear("boss")).title).toBe("今週、特にお知らせすることはありません。");
+    expect((await hear("boss")).title).toBe("今週、特にお知らせすることはありません");
+  });
+
+  it("does not come for what is worth saying beside something else only, but says it then", async () => {
+    isAside = true;
+    late = 0;
+    expect(await at("2026-04-06")).toEqual([]);
+    expect((await hear("boss")).title).toBe("今週、特にお知らせすることはありません");
+    late = 2;
+    expect(await at("2026-04-07")).toEqual(["boss"]);
+    const details = await office.bot.open(sender("boss"), targetOf(await hear("boss"), "くわしく"));
+    expect(said(details)).toContain("ken 予定なし");
+  });
+
+  it("leads to the details where its suggestion has no button of its own", async () => {
+    late = 0;
+    expect((await hear("boss")).buttons).toEqual([expect.objectContaining({ label: "くわしく", style: "main" })]);
   });
 
   it("shows nobody a team that is not theirs", async () => {

@@ -23,10 +23,10 @@ export function outcome(on: On): void {
     await opensHanas(hana);
     await follows(hana, "評価の結果を見る", "開示面談の日程・記録を見る", "日時の案を送る");
     await hana.fills({ day1: "2027-03-15", time1: "11:00" }, "案を送る");
-    await aki.reads("あなたの番のものが");
+    await aki.reads("人事評価で、あなたの手続が");
     await follows(aki, "開示面談へ", "3月15日（月）11:00");
     await records(aki, "開示面談", { on: "2027-03-12", record: words.feedback });
-    await hana.reads("あなたの番のものが");
+    await hana.reads("人事評価で、あなたの手続が");
     expect(said(await hana.presses("開示面談へ"))).toContain(words.feedback);
     expect(said(await hana.presses("内容を確認しました"))).toContain("面談の記録を確認しました");
   });

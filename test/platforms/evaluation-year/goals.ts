@@ -16,12 +16,12 @@ export function firstHalf(on: On): void {
     const plan = await follows(rin, "人事評価の進行を見る", "令和8年度の人事評価を始める");
     expect(said(plan)).toContain("対象は9人です");
     expect(said(await rin.presses("始める"))).toContain("9人の評価を始めました");
-    expect(await sit("hana").notices()).toContain("あなたの番のものが1件あります");
+    expect(await sit("hana").notices()).toContain("人事評価で、あなたの手続が1件あります");
   });
 
   on("2026-04-08", "hana writes goals over pages, stops, and goes on where she stopped", async ({ sit }) => {
     const hana = sit("hana");
-    await hana.reads("あなたの番のものが1件あります");
+    await hana.reads("人事評価で、あなたの手続が1件あります");
     const page = await hana.presses("目標を書く");
     expect(page.readers).toContain("提出した後は一次評価者（boss）");
     await hana.fills(goal(1), "目標を追加する");
@@ -50,7 +50,7 @@ export function firstHalf(on: On): void {
     await follows(hana, "面談の画面を開く", "準備シートを書く");
     await hana.fills({ ask: words.openingSheet }, "保存する");
 
-    await boss.reads("あなたの番のものが");
+    await boss.reads("人事評価で、あなたの手続が");
     await boss.presses("期首面談へ");
     expect(said(await boss.presses("4月16日（木）13:30"))).toContain("4月16日（木）13:30に決まりました");
     expect(said(await boss.presses("面談の画面を開く"))).toContain(words.openingSheet);
@@ -67,7 +67,7 @@ export function firstHalf(on: On): void {
   on("2026-04-16", "boss records the interview, and hana signs it", async ({ sit }) => {
     const [hana, boss] = [sit("hana"), sit("boss")];
     await records(boss, "期首面談", { on: "2026-04-16", record: words.opening });
-    await hana.reads("あなたの番のものが");
+    await hana.reads("人事評価で、あなたの手続が");
     const card = await hana.presses("期首面談へ");
     expect(said(card)).toContain(words.opening);
     expect(said(await hana.presses("内容を確認しました"))).not.toContain(words.opening);
@@ -95,7 +95,7 @@ export function firstHalf(on: On): void {
     await opensHanas(boss);
     await follows(boss, "中間面談", "日時の案を送る");
     await boss.fills({ day1: "2026-09-11", time1: "09:00" }, "案を送る");
-    await hana.reads("あなたの番のものが");
+    await hana.reads("人事評価で、あなたの手続が");
     await follows(hana, "中間面談へ", "9月11日（金）09:00");
     await records(boss, "中間面談", { on: "2026-09-10", record: words.middle });
     await hana.says("評価");

@@ -19,7 +19,7 @@ export function secondHalf(on: On): void {
     expect(said(moved)).toContain("評価者の交代：1件");
 
     // His own goals, a talk with ken that was never held, and the note.
-    const asked = await boss.reads("あなたの番のものが3件あります");
+    const asked = await boss.reads("人事評価で、あなたの手続が3件あります");
     expect(asked.buttons).not.toContain("hanaさんの評価を開く");
     const form = await boss.presses("hanaさんの引継ぎを書く");
     expect(form.readers).toContain("一次評価者（aki）");
@@ -104,7 +104,7 @@ export function secondHalf(on: On): void {
     "sub reads what was handed in, and rates a second time without a grade proposed",
     async ({ sit }) => {
       const sub = sit("sub");
-      await sub.reads("あなたの番のものが");
+      await sub.reads("人事評価で、あなたの手続が");
       await isTrained(sub);
       await follows(sub, "評価の一覧へ");
       const first = await sub.presses("記入する");
@@ -119,11 +119,11 @@ export function secondHalf(on: On): void {
 
   on("2027-03-02", "it is adjusted with a reason, and confirmed", async ({ sit }) => {
     const [adjuster, confirmer] = [sit("adjuster"), sit("confirmer")];
-    await adjuster.reads("あなたの番のものが");
+    await adjuster.reads("人事評価で、あなたの手続が");
     await adjuster.presses("確認する");
     expect((await adjuster.fills({ grade: "A" }, "調整を終える")).errors).toHaveProperty("words");
     expect(said(await adjuster.fills({ words: words.adjusting }, "調整を終える"))).toContain("調整を終えました");
-    await confirmer.reads("あなたの番のものが");
+    await confirmer.reads("人事評価で、あなたの手続が");
     expect(said(await confirmer.presses("確認する"))).toContain(words.adjusting);
     expect(said(await confirmer.fills({}, "確認する"))).toContain("確認しました");
     const hana = sit("hana");

@@ -3,6 +3,7 @@ import { mkdir, readdir, rename, stat, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileSource } from "../../../services/files/source.ts";
 import { importAttendance } from "../import.ts";
+import type { AttendanceSettings } from "../settings.ts";
 import { letter } from "./text.ts";
 
 export type Watch = {
@@ -11,6 +12,8 @@ export type Watch = {
   /** The database's own address. */
   readonly url: string;
   readonly now: () => Date;
+  /** How the city's files are read. */
+  readonly settings: AttendanceSettings;
   /** Tells HR; once: the same for a file that is met again after a crash. */
   readonly tell: (kind: Told, once: string) => Promise<void>;
   readonly onFault: (error: unknown) => void;
@@ -75,10 +78,15 @@ const markOf = (path: string): Promise<string | undefined> =>
 
 type Put = { readonly folder: string; readonly name: string; readonly mark: string };
 
-async function take({ url, now, tell }: Watch, of: (typeof kinds)[number], { folder, name, mark }: Put): Promise<void> {
+async function take(
+  { url, now, settings, tell }: Watch,
+  of: (typeof kinds)[number],
+  { folder, name, mark }: Put,
+): Promise<void> {
   const at = now();
   const path = join(folder, name);
-  const { accepted, problems } = await importAttendance(url, fileSource(path), { of, now: at, dryRun: false });
+  const taking = { of, now: at, dryRun: false, ...settings[of] };
+  const { accepted, problems } = await importAttendance(url, fileSource(path), taking);
   const kept = `${at.toISOString().replace(/\D/gu, "").slice(0, 14)}-${name}`;
   if (!accepted) await writeFile(join(folder, "refused", `${kept}.txt`), letter(name, problems), { mode: 0o600 });
   const file = createHash("sha256").update(`${of}/${name}/${mark}`).digest("hex");

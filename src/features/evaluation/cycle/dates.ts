@@ -31,17 +31,6 @@ export function datesOf(kind: CycleKind, year: number, hiredOn?: string): Dates 
 const earliest = (days: readonly string[]) => days.toSorted()[0] ?? "";
 const latest = (days: readonly string[]) => days.toSorted().at(-1) ?? "";
 
-/** The same round so many months later or earlier; what falls on the last of a month stays there. */
-export function shifted({ from, to, stages }: Dates, months: number): Dates {
-  const by = (day: string) => addMonths(day, months);
-  const last = addDays(addMonths(addDays(to, 1), months), -1);
-  return {
-    from: by(from),
-    to: last,
-    stages: stages.map((each) => ({ ...each, opens: by(each.opens), due: by(each.due) })),
-  };
-}
-
 /** Days that whoever joins a running round has before anything is due. */
 const JOINING = 14;
 

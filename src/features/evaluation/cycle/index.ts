@@ -75,5 +75,5 @@ async function open({ definition, audit, ...services }: Services, turn: Turn<Tx>
     const payload = { cycle: id, people: people.length };
     await audit.append(tx, { at: now, actor: person.id, action: "evaluation.cycle-opened", subject: null, payload });
     return doneCard(t.opened(people.length), person.locale, undefined, id);
-  });
+  }, "city");
 }

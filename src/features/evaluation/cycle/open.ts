@@ -1,5 +1,6 @@
 import type { Tx } from "../../../services/database/database.ts";
 import type { Definition } from "../definition/definition.ts";
+import { type Named, unknownIn } from "../definition/named.ts";
 import { type Dates, datesOf } from "./dates.ts";
 import { type Opened, opening, type Staff } from "./staff.ts";
 import { createCycle, frozenOf, openFor, staffOn } from "./store.ts";
@@ -10,6 +11,8 @@ export type OpeningPlan = {
   readonly opened: readonly Opened[];
   /** Those for whom there is no form, or nobody who could rate them first. */
   readonly left: readonly Staff[];
+  /** Staff numbers in the city's rules that nobody at work has: their stages would be without a rater. */
+  readonly unknown: readonly Named[];
 };
 
 export type OpeningArgs = {
@@ -38,6 +41,7 @@ export async function planOpening(tx: Tx, args: OpeningArgs): Promise<OpeningPla
     dates,
     opened: tried.flatMap(({ found }) => found ?? []),
     left: tried.filter(({ found }) => !found).map(({ each }) => each),
+    unknown: unknownIn(args.definition.raters, new Set(staff.map(({ staffNumber }) => staffNumber)), args.day),
   };
 }
 

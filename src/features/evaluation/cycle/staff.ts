@@ -1,6 +1,14 @@
 import type { Level } from "../../../people/person.ts";
 import { addDays } from "../../../services/calendar.ts";
-import type { CycleKind, Definition, RaterRole, RaterRules, SheetForm, UnitRaters } from "../definition/definition.ts";
+import {
+  type CycleKind,
+  type Definition,
+  type RaterRole,
+  type RaterRules,
+  raterRoles,
+  type SheetForm,
+  type UnitRaters,
+} from "../definition/definition.ts";
 import type { State } from "../evaluation.ts";
 import { pathOf } from "./path.ts";
 
@@ -30,25 +38,38 @@ export function formFor(
 /** Staff numbers; a role for which there is nobody is left out. */
 export type Chain = Readonly<Partial<Record<RaterRole, string>>>;
 
+/** Posts that stay with whoever has them, and who has done which part: neither is chosen for another role. */
+export type Kept = { readonly posts: Chain; readonly done: Chain };
+const nobody: Kept = { posts: {}, done: {} };
+
 /** Who rates somebody on a day: what is written for their unit or the nearest one above it, else the line. Nobody rates themselves, or twice. */
 export function chainOf(
   { staffNumber, units, line }: Pick<Staff, "staffNumber" | "units" | "line">,
   rules: RaterRules,
   day: string,
+  kept = nobody,
 ): Chain {
   const rule = ruleFor(units, rules, day);
-  const first = other([rule.first, line[0]], [staffNumber]);
-  const above = line.slice(first === undefined ? 0 : line.indexOf(first) + 1);
-  const second = other([rule.second, ...above.slice(0, 1)], [staffNumber, first]);
-  const adjuster = other([rule.adjuster, rules.adjuster], [staffNumber, first, second]);
-  const confirmer = other([rule.confirmer, rules.confirmer], [staffNumber, first, second, adjuster]);
-  return {
-    ...(first !== undefined && { first }),
-    ...(second !== undefined && { second }),
-    ...(adjuster !== undefined && { adjuster }),
-    ...(confirmer !== undefined && { confirmer }),
+  const manager = other([rule.first, line[0]], [staffNumber]);
+  const above = line.slice(manager === undefined ? 0 : line.indexOf(manager) + 1);
+  const candidates: Readonly<Record<RaterRole, readonly (string | undefined)[]>> = {
+    first: [rule.first, line[0]],
+    second: [rule.second, above[0]],
+    adjuster: [rule.adjuster, rules.adjuster],
+    confirmer: [rule.confirmer, rules.confirmer],
   };
+  const chain: Partial<Record<RaterRole, string>> = {};
+  for (const role of raterRoles) {
+    const taken = [chain, kept.posts, kept.done].flatMap((each) => numbersBut(role, each));
+    const found = kept.posts[role] ?? other(candidates[role], [staffNumber, ...taken]);
+    if (found !== undefined) chain[role] = found;
+  }
+  return chain;
 }
+
+/** Of everybody in a chain but whoever has a role. */
+export const numbersBut = (role: RaterRole, chain: Chain): readonly string[] =>
+  Object.entries(chain).flatMap(([each, number]) => (each === role ? [] : [number]));
 
 const other = (candidates: readonly (string | undefined)[], taken: readonly (string | undefined)[]) =>
   candidates.find((each) => each !== undefined && !taken.includes(each));

@@ -8,6 +8,7 @@ const ja = {
   probation: "条件付採用の特別評価は、新しく採用された人が名簿に載ると、翌朝、自動で始まります。",
   openable: "これから始められる評価",
   progress: "進み具合を見る",
+  filed: "ひとりの評価を開く",
   cycles: "評価の開始と一覧",
   open: (name: string) => `${name}を始める`,
   openTitle: (name: string) => `${name}を始めますか`,
@@ -17,6 +18,9 @@ const ja = {
     `一次評価者が決まらないため、次の${n}人は含めません：${names}${more > 0 ? `、ほか${more}人` : ""}`,
   formless: (names: string, n: number, more: number) =>
     `職層・職名に合う様式がないため、次の${n}人は含めません：${names}${more > 0 ? `、ほか${more}人` : ""}`,
+  number: (staffNumber: string, role: string) => `${staffNumber}（${role}）`,
+  unknown: (numbers: string) =>
+    `content/evaluation/raters.yaml の次の職員番号は、名簿にありません：${numbers}。このまま始めると、その段階の評価者がいません。直してから始めてください。`,
   leftNone: "含まれない人はいません。",
   fix: "名簿の上司、または content/evaluation の設定を直すと、始めたあとでも名簿の反映で加わります。",
   period: "評価の期間",
@@ -36,6 +40,7 @@ const en: typeof ja = {
   probation: "The special evaluation of a newcomer opens by itself, the morning after they are on the roster.",
   openable: "Can be opened",
   progress: "See how it goes",
+  filed: "open one person's",
   cycles: "Open and list evaluations",
   open: (name) => `Open ${name}`,
   openTitle: (name) => `Open ${name}?`,
@@ -44,6 +49,9 @@ const en: typeof ja = {
     `${n} are left out, as nobody could rate them first: ${names}${more > 0 ? `, and ${more} more` : ""}`,
   formless: (names, n, more) =>
     `${n} are left out, as no form is for their level or title: ${names}${more > 0 ? `, and ${more} more` : ""}`,
+  number: (staffNumber, role) => `${staffNumber} (${role})`,
+  unknown: (numbers) =>
+    `These staff numbers in content/evaluation/raters.yaml are not on the roster: ${numbers}. Their stages would have no rater; please put them right before you open it.`,
   leftNone: "Nobody is left out.",
   fix: "Once the manager on the roster or content/evaluation is put right, they join with the next update from the roster.",
   period: "Period",

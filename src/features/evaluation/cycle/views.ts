@@ -1,7 +1,7 @@
 import type { Block, Button, Card, Fact } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { cycleName } from "../definition/fiscal-year.ts";
-import { stageWords } from "../definition/words.ts";
+import { namedWords, stageWords } from "../definition/words.ts";
 import { opens, presses, target } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import type { OpeningPlan } from "./open.ts";
@@ -14,7 +14,7 @@ const kicker = (locale: Locale) => shared[locale].kicker;
 /** Those that run and those that ended, and what can be opened now. */
 export function cyclesCard(cycles: readonly CycleLine[], can: readonly Openable[], locale: Locale): Card {
   const t = text[locale];
-  const running = cycles.filter(({ closed }) => !closed);
+  const [running, closed] = [cycles.filter((each) => !each.closed), cycles.filter((each) => each.closed)];
   return {
     type: "card",
     kicker: kicker(locale),
@@ -27,6 +27,7 @@ export function cyclesCard(cycles: readonly CycleLine[], can: readonly Openable[
     ],
     buttons: [
       ...running.slice(0, 3).map((cycle) => progressButton(cycle, locale)),
+      ...closed.slice(0, 3).map((cycle) => filedButton(cycle, locale)),
       ...(running.length > 0 ? [followButton(locale)] : []),
     ],
   };
@@ -57,6 +58,10 @@ export const openButton = ({ kind, year }: Openable, locale: Locale): Button =>
 const progressButton = ({ id, frozen, year }: CycleLine, locale: Locale): Button =>
   opens("progress", { c: id }, `${cycleName(frozen.kind, year)[locale]}：${text[locale].progress}`);
 
+/** What was filed is reached from nowhere else. */
+const filedButton = ({ id, frozen, year }: CycleLine, locale: Locale): Button =>
+  opens("person", { c: id }, `${cycleName(frozen.kind, year)[locale]}：${text[locale].filed}`, "quiet");
+
 const followWords = { ja: "名簿の変更を反映する", en: "Update from the roster" };
 const followButton = (locale: Locale): Button => presses("follow", {}, followWords[locale], "quiet");
 
@@ -79,6 +84,7 @@ export function planCard(plan: OpeningPlan, left: Left, { kind, year }: Openable
     body: [
       { type: "text", text: t.planned(plan.opened.length, exempt) },
       { type: "facts", facts: [...formFacts(plan, locale), ...dateFacts(plan, locale)] },
+      ...unknownBlocks(plan, locale),
       ...leftBlocks(left, locale),
       { type: "text", text: t.confirm, tone: "quiet" },
     ],
@@ -107,6 +113,13 @@ const dateFacts = ({ dates }: OpeningPlan, locale: Locale): readonly Fact[] => [
     value: `${from} – ${due}`,
   })),
 ];
+
+function unknownBlocks({ unknown }: OpeningPlan, locale: Locale): readonly Block[] {
+  if (unknown.length === 0) return [];
+  const t = text[locale];
+  const numbers = unknown.map(({ staffNumber, role }) => t.number(staffNumber, namedWords(role)[locale]));
+  return [{ type: "text", text: t.unknown(numbers.join(locale === "ja" ? "、" : ", ")), tone: "strong" }];
+}
 
 function leftBlocks({ unrated, formless }: Left, locale: Locale): readonly Block[] {
   const t = text[locale];

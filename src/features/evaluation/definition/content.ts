@@ -7,12 +7,14 @@ import type { Found } from "../../../services/content/written/found.ts";
 import { fitted } from "../../../services/content/written/issues.ts";
 import { ContentProblem, type Problem } from "../../../services/content/written/problem.ts";
 import type { Definition } from "./definition.ts";
+import { unknownIn } from "./named.ts";
 import { acrossForms, levelsLeftOut } from "./reading/across.ts";
 import { cyclesFile } from "./reading/cycles.ts";
 import { formFile } from "./reading/forms.ts";
 import { ratersFile } from "./reading/raters.ts";
 import { scalesFile } from "./reading/scales.ts";
 import { trainingFile } from "./reading/training.ts";
+import { namedWords } from "./words.ts";
 
 /**
  * Reads `evaluation/` of a content folder. Rejects with ContentProblem, which has all that is wrong in any of its
@@ -25,7 +27,7 @@ export async function readDefinition(contentDir: string, { demo = false } = {}):
   const [cycles, scales, raters, training, forms] = await Promise.all([
     readFile(contentDir, "evaluation/cycle.yaml", cyclesFile),
     readFile(contentDir, "evaluation/scale.yaml", scalesFile),
-    readFile(contentDir, demo ? "demo/evaluation/raters.yaml" : "evaluation/raters.yaml", ratersFile),
+    readFile(contentDir, ratersName(demo), ratersFile),
     readFile(contentDir, "evaluation/training.yaml", trainingFile),
     readForms(contentDir),
   ]);
@@ -50,6 +52,24 @@ export async function readDefinition(contentDir: string, { demo = false } = {}):
     training: training.value.errors,
   });
 }
+
+/** Staff numbers that count on a day and that nobody at work has, by file and line. Rejects as `readDefinition` does. */
+export async function unknownRaters(
+  contentDir: string,
+  known: ReadonlySet<string>,
+  { demo, day }: { readonly demo: boolean; readonly day: string },
+): Promise<readonly Problem[]> {
+  const { value: written, problems } = await readWritten(contentDir, ratersName(demo));
+  const read = written ? fitted(written, ratersFile) : { problems, value: undefined };
+  if (!written || !read.value) throw new ContentProblem(read.problems);
+  return unknownIn(read.value, known, day).map(({ staffNumber, role, path }) => ({
+    file: written.file,
+    line: written.lineOf(path),
+    message: `${namedWords(role).ja}の職員番号「${staffNumber}」の職員が、名簿にいません。`,
+  }));
+}
+
+const ratersName = (demo: boolean) => (demo ? "demo/evaluation/raters.yaml" : "evaluation/raters.yaml");
 
 /** Without it every file would be missed, each by itself. */
 async function findFolder(contentDir: string): Promise<void> {

@@ -21,6 +21,10 @@ export const ratedWords: Readonly<Record<Rated, Words>> = {
   performance: { ja: "業績評価", en: "Performance" },
 };
 
+/** Whoever stands in `raters.yaml`. */
+export const namedWords = (role: RaterRole | "board"): Words =>
+  role === "board" ? { ja: "苦情審査会の委員", en: "Review board" } : raterWords[role];
+
 export const raterWords: Readonly<Record<RaterRole, Words>> = {
   first: { ja: "一次評価者", en: "First rater" },
   second: { ja: "二次評価者", en: "Second rater" },

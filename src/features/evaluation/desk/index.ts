@@ -5,7 +5,9 @@ import type { Block, Card } from "../../../view/card.ts";
 import { reading } from "../act.ts";
 import { patternButton } from "../fairness/index.ts";
 import { noteButtons } from "../following/index.ts";
+import { unitGoalButtons } from "../goals/unit/index.ts";
 import type { News } from "../notices.ts";
+import { recalledUntil } from "../reminders/days.ts";
 import type { Services } from "../services.ts";
 import { ratedButton, ratedCard } from "./rated.ts";
 import { sheetCard } from "./sheet.ts";
@@ -44,23 +46,30 @@ export const desk = (services: Services) => ({
     news: { who: "everyone" as const, run: (turn: Turn<Tx>) => news(services, turn) },
   },
   atHome: async (turn: Turn<Tx>): Promise<readonly Block[]> => {
-    const { locale, id } = turn.person;
-    const lines = await linesOf(services.db, id, turn.today);
+    const { locale } = turn.person;
+    const lines = await linesFor(services, turn);
     return lines.some((line) => actsOf(line, locale).length > 0) ? deskCard(lines, turn.today, locale).body : [];
   },
 });
 
-async function deskOf({ db }: Services, { person, today }: Turn<Tx>): Promise<Card> {
+/** What is recalled by a notice is found on the desk. */
+export const linesFor = ({ db, calendar }: Services, { person, today }: Pick<Turn<Tx>, "person" | "today">) =>
+  linesOf(db, person.id, { today, near: recalledUntil(today, calendar.isWorkingDay) });
+
+async function deskOf(services: Services, { person, today }: Turn<Tx>): Promise<Card> {
+  const { db } = services;
   const { id, locale } = person;
-  const [notes, lines] = [await noteButtons({ db }, id, locale), await linesOf(db, id, today)];
+  const [notes, lines] = [await noteButtons({ db }, id, locale), await linesFor(services, { person, today })];
   const rates = lines.find(({ role }) => role === "first" || role === "second");
   const patterns = rates ? [patternButton(rates.cycle, locale)] : [];
-  return deskCard(lines, today, locale, { notes, ways: [...ratedButton(lines, locale), ...patterns] });
+  const units = await unitGoalButtons(services, person, today);
+  return deskCard(lines, today, locale, { notes, ways: [...ratedButton(lines, locale), ...units, ...patterns] });
 }
 
-async function ratedBy({ db }: Services, { person, about, today }: Turn<Tx>): Promise<Card> {
+async function ratedBy(services: Services, turn: Turn<Tx>): Promise<Card> {
+  const { about, person } = turn;
   const from = Math.max(0, Math.trunc(Number(about.from)) || 0);
-  return ratedCard(await linesOf(db, person.id, today), from, person.locale);
+  return ratedCard(await linesFor(services, turn), from, person.locale);
 }
 
 /** Only to the person whose evaluation it is. */

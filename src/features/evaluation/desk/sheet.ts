@@ -14,7 +14,7 @@ import { handoverBlocks } from "../rating/handover.ts";
 import { waysBack } from "../rating/send-back.ts";
 import { ratedBlocks } from "../rating/verdict.ts";
 import { wordsBlocks } from "../rating/words.ts";
-import { type Evaluation, partOf, raterIn } from "../record.ts";
+import { type Evaluation, partOf, raterIn, whoRated } from "../record.ts";
 import { sheetButton } from "../sheet/button.ts";
 import { opens, presses } from "../targets.ts";
 import { text as shared } from "../text.ts";
@@ -42,17 +42,25 @@ export function sheetCard(evaluation: Evaluation, sections: readonly Option[], l
 
 function factsOf(evaluation: Evaluation, locale: Locale): readonly Fact[] {
   const [t, { date, span, states }] = [text[locale], shared[locale]];
-  const { cycle, member, state, form } = evaluation;
+  const { period, member, state, form } = evaluation;
   const raters = form.raters.flatMap((role) => {
-    const rater = raterIn(evaluation, role);
+    const rater = whoRated(evaluation, role);
     return rater ? [`${raterWords[role][locale]}：${rater.name}`] : [];
   });
   return [
     { label: t.facts.unit, value: member.unit },
-    { label: t.facts.cycle, value: span(date(cycle.from), date(cycle.to)) },
+    { label: t.facts.cycle, value: span(date(period.from), date(period.to)) },
     { label: t.facts.state, value: states[state] },
-    { label: t.facts.raters, value: raters.join("\n") || t.vacant },
+    { label: t.facts.raters, value: [...raters, ...interviewerOf(evaluation, locale)].join("\n") || t.vacant },
   ];
+}
+
+/** Who holds the interview after disclosure, where it is not whoever rated first. */
+function interviewerOf(evaluation: Evaluation, locale: Locale): readonly string[] {
+  const { authors, cycle } = evaluation;
+  const [holder, planned] = [raterIn(evaluation, "first"), cycle.kind.stages.map(({ stage }) => stage)];
+  if (!authors.first || !holder || holder.id === authors.first.id || !planned.includes("feedback-interview")) return [];
+  return [`${text[locale].talks.feedback}：${holder.name}`];
 }
 
 /** What the viewer can do with it now. */

@@ -1,9 +1,10 @@
 const ja = {
-  title: (n: number) => (n === 0 ? "いま、あなたの番のものはありません" : `あなたの番のものが${n}件あります`),
+  title: (n: number) =>
+    n === 0 ? "いま、あなたが行う人事評価の手続はありません" : `人事評価で、あなたの手続が${n}件あります`,
   none: "評価の期間が始まると、目標の作成や評価など、あなたがすることがここに表示されます。",
   own: "あなたの評価",
   others: "評価者として",
-  line: (name: string, state: string, due: string | undefined) => `${name}　${state}${due ? `（期限 ${due}）` : ""}`,
+  line: (what: string, due: string | undefined) => `${what}${due ? `（期限 ${due}）` : ""}`,
   late: "期限を過ぎています",
   waiting: "ほかの人の番です",
   more: (n: number) => `ほかに${n}件あります。上のものから進めると、続きが表示されます。`,
@@ -54,11 +55,14 @@ const ja = {
   },
 };
 const en: typeof ja = {
-  title: (n) => (n === 0 ? "Nothing waits for you now" : `${n} ${n === 1 ? "thing waits" : "things wait"} for you`),
+  title: (n) => {
+    if (n === 0) return "No step of the evaluation waits for you now";
+    return n === 1 ? "1 step of the evaluation waits for you" : `${n} steps of the evaluation wait for you`;
+  },
   none: "Once an evaluation begins, what you have to do appears here: goals, your self-review, ratings.",
   own: "Your own",
   others: "As a rater",
-  line: (name, state, due) => `${name}: ${state}${due ? ` (due ${due})` : ""}`,
+  line: (what, due) => `${what}${due ? ` (due ${due})` : ""}`,
   late: "overdue",
   waiting: "Others are to act",
   more: (n) => `${n} more. They appear as you go on with those above.`,

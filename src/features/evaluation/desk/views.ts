@@ -11,12 +11,12 @@ const MOST = 15;
 
 /** What the viewer can do about a line now; nothing: it is another's turn. */
 export function actsOf(line: Line, locale: Locale): readonly Button[] {
-  const { id, talk } = line;
+  const { id, talks } = line;
   const t = text[locale];
   const step = stepOf(line, locale);
-  const meet =
-    talk && opens("interview", { e: id, kind: talk }, t.acts.interview(t.talks[talk]), step ? "quiet" : "main");
-  return [step, meet].filter((each) => each !== undefined);
+  const style = step ? "quiet" : "main";
+  const meet = talks.map(({ kind }) => opens("interview", { e: id, kind }, t.acts.interview(t.talks[kind]), style));
+  return [...(step ? [step] : []), ...meet];
 }
 
 function stepOf({ id, state, role }: Line, locale: Locale): Button | undefined {
@@ -54,29 +54,65 @@ export function deskCard(
     kicker: shared[locale].kicker,
     title: t.title(waiting),
     section: "agano#6-2-2-1",
-    body: [
+    body: withOneMain([
       ...(lines.length === 0 ? [{ type: "text", text: t.none } as const] : []),
       ...(own.length > 0 ? [heading(t.own), ...own.map((line) => lineBlock(line, today, locale))] : []),
       ...(shown.length > 0 ? [heading(t.others), ...shown.map((line) => lineBlock(line, today, locale))] : []),
       ...(others.length > shown.length
         ? [{ type: "text", text: t.more(others.length - shown.length), tone: "quiet" } as const]
         : []),
-    ],
+    ]),
     ...(notes.length + ways.length > 0 && { buttons: [...notes, ...ways] }),
   };
+}
+
+/** Where it stands, and until when what waits for the viewer is to be done. */
+export function stands(line: Line, locale: Locale): string {
+  const t = text[locale];
+  const until = (day: string | undefined) => day && shared[locale].day(day);
+  const step = t.line(shared[locale].states[line.state], stepOf(line, locale) && until(line.due));
+  return [step, ...line.talks.map(({ kind, due }) => t.line(t.talks[kind], until(due)))].join("　");
+}
+
+/** The days by which what waits for the viewer is to be done. */
+export const dueOf = (line: Line, locale: Locale): readonly string[] =>
+  [stepOf(line, locale) ? line.due : undefined, ...line.talks.map(({ due }) => due)].filter((day) => day !== undefined);
+
+/** Whether a step is the viewer's now. */
+export const isTurnIn = (line: Line): boolean => stepOf(line, "ja") !== undefined;
+
+/** A line with when its step is due, and the form of that step alone. */
+export function stepBlock(line: Line, today: string, locale: Locale): Block {
+  const t = text[locale];
+  const { name, state, due } = line;
+  const step = stepOf(line, locale);
+  const late = due !== undefined && due < today ? `　${t.late}` : "";
+  const stands = t.line(shared[locale].states[state], due && shared[locale].day(due));
+  return { type: "buttons", label: `${name}　${stands}${late}`, buttons: step ? [{ ...step, style: "main" }] : [] };
+}
+
+/** The first is what to do next. */
+function withOneMain(blocks: readonly Block[]): readonly Block[] {
+  let found = false;
+  const plain = (button: Button): Button => {
+    if (button.style !== "main") return button;
+    const { style: _, ...rest } = button;
+    const isFirst = !found;
+    found = true;
+    return isFirst ? button : rest;
+  };
+  return blocks.map((block) => (block.type === "buttons" ? { ...block, buttons: block.buttons.map(plain) } : block));
 }
 
 function lineBlock(line: Line, today: string, locale: Locale): Block {
   const t = text[locale];
   const acts = actsOf(line, locale);
-  const waits = acts.length > 0;
-  const due = waits && line.due ? shared[locale].day(line.due) : undefined;
-  const late = waits && line.due !== undefined && line.due < today ? `　${t.late}` : "";
-  const state = shared[locale].states[line.state];
+  const due = dueOf(line, locale);
+  const late = due.some((day) => day < today) ? `　${t.late}` : "";
   const read = opens("evaluation", { e: line.id }, t.acts.evaluation, "quiet");
   return {
     type: "buttons",
-    label: `${t.line(line.name, state, due)}${late}`,
+    label: `${line.name}　${stands(line, locale)}${late}`,
     buttons: [...acts, read],
   };
 }

@@ -49,7 +49,9 @@ export async function openComplaint(services: Services, turn: Turn<Tx>): Promise
 type Asked = { readonly evaluation: Evaluation; readonly complaint: Complaint; readonly readers: readonly Person[] };
 
 async function askedFor(services: Services, turn: Turn<Tx>): Promise<Asked> {
-  const evaluation = await reading(services, turn, (each) => refused(each, answers[complaintIn(each, turn).tier]));
+  const evaluation = await reading(services, turn, (each) =>
+    refused(each, answers[complaintIn(each, turn).tier], turn),
+  );
   const complaint = complaintIn(evaluation, turn);
   return { evaluation, complaint, readers: await readersOf(services, evaluation, complaint.tier, turn.today) };
 }

@@ -29,7 +29,7 @@ async function askedFor(services: Services, turn: Turn<Tx>): Promise<Asked> {
   const { t: tier } = turn.about;
   const evaluation = await ownOf(services, turn);
   if (!isTier(tier)) throw new Refusal("not-found");
-  refused(evaluation, complains[tier]);
+  refused(evaluation, complains[tier], turn);
   return { evaluation, tier, readers: await readersOf(services, evaluation, tier, turn.today) };
 }
 

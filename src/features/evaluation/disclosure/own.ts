@@ -1,6 +1,7 @@
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
+import type { Card } from "../../../view/card.ts";
 import { act } from "../act.ts";
 import type { Evaluation } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -16,10 +17,16 @@ export async function ownOf({ evaluations }: Services, turn: Turn<Tx>): Promise<
 export const openResult = async (services: Services, turn: Turn<Tx>) =>
   resultCard(await ownOf(services, turn), turn.person.locale);
 
-/** Until it is disclosed, and as often as they change their mind. */
-export const decline = (services: Services, turn: Turn<Tx>) =>
-  act(services, turn, "decline", async (tx, evaluation) => {
-    const declined = turn.about.declined === "yes";
-    await services.evaluations.set(tx, evaluation, { declined });
-    return resultCard({ ...evaluation, declined }, turn.person.locale);
+/**
+ * Declining until it is disclosed, taking that back until it is closed, as often as they change their mind. Who takes it
+ * back once the others' was disclosed has theirs disclosed on that day: the days for a complaint count from then.
+ */
+export function decline(services: Services, turn: Turn<Tx>): Promise<Card> {
+  const declined = turn.about.declined === "yes";
+  return act<Card>(services, turn, declined ? "decline" : "acceptDisclosure", async (tx, evaluation) => {
+    const late = evaluation.state === "disclosed" && evaluation.declined;
+    await services.evaluations.set(tx, evaluation, { declined, ...(late && { disclosedOn: turn.today }) });
+    const after = await services.evaluations.read(evaluation.id, turn, tx);
+    return resultCard(after ?? { ...evaluation, declined }, turn.person.locale);
   });
+}

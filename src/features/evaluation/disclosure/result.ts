@@ -92,14 +92,17 @@ function hidden(evaluation: Evaluation, locale: Locale): Drawn {
   const t = text[locale].result;
   const { id, declined, situation, state, path } = evaluation;
   const open = may("decline", situation);
-  if (declined && !open)
+  if (declined) {
+    const back = may("acceptDisclosure", situation);
     return {
       title: t.declined,
-      body: [{ type: "text", text: t.declinedAfter }],
-      buttons: hasReached(state, "disclosed", path) ? complaintButton(evaluation, locale) : [],
+      body: [{ type: "text", text: open ? t.declinedText : back ? t.declinedAfter : t.declinedClosed }],
+      buttons: [
+        ...(back ? [undoButton(id, locale)] : []),
+        ...(hasReached(state, "disclosed", path) ? complaintButton(evaluation, locale) : []),
+      ],
     };
-  if (declined)
-    return { title: t.declined, body: [{ type: "text", text: t.declinedText }], buttons: [undoButton(id, locale)] };
+  }
   return {
     title: t.notYet,
     body: [

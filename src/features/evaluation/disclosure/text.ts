@@ -16,16 +16,18 @@ const ja = {
     later: "確認が済んでから開示されます。開示されると、お知らせが届きます。",
     mayDecline: "開示を希望しないときは、開示の前まで、ここから伝えられます。評価は、これまでどおり行われます。",
     declined: "開示を希望しないと受け付けています",
-    declinedText: "開示の前であれば、取り消せます。取り消すと、開示の日に結果を見られます。",
+    declinedText: "あとから取り消せます。開示の前に取り消すと、開示の日に結果を見られます。",
     declinedAfter:
-      "開示を希望しないと受け付けていたため、結果は表示していません。ご希望が変わったときは、人事係にお尋ねください。",
+      "開示を希望しないと受け付けていたため、結果は表示していません。この評価が終了するまでは、ここで取り消せます。取り消すと、きょう開示されたことになり、苦情の申出の日数は、あすから数えます。",
+    declinedClosed:
+      "開示を希望しないと受け付けたまま、この評価は終了しました。ここでは取り消せません。人事係が保管している記録の開示については、人事係にご相談ください。",
     exempt: "今回の評価は対象外のため、結果はありません",
     interview: "開示面談の日程・記録を見る",
   },
   decline: {
     label: "開示を希望しない",
     title: "開示を希望しませんか",
-    text: "開示の日になっても、結果を表示しません。開示の前であれば、取り消せます。",
+    text: "開示の日になっても、結果を表示しません。この評価が終了するまでは、取り消せます。",
     yes: "希望しない",
     no: "やめる",
     undo: "希望しないことを取り消す",
@@ -65,16 +67,18 @@ const en: typeof ja = {
     mayDecline:
       "If you do not wish to have it disclosed, you can say so here until then. You are evaluated all the same.",
     declined: "You do not wish to have it disclosed",
-    declinedText: "You can take this back until it is disclosed; then you can see the result from that day on.",
+    declinedText: "You can take this back later. Until the disclosure, you then see the result from that day on.",
     declinedAfter:
-      "The result is not shown, as you did not wish it. If you wish it now, please ask the personnel section.",
+      "The result is not shown, as you did not wish it. Until this evaluation is closed, you can take that back here: it is then disclosed to you today, and the days for a complaint count from tomorrow.",
+    declinedClosed:
+      "This evaluation was closed without being disclosed to you, as you did not wish it. That cannot be taken back here; please ask the personnel section about the record that it keeps.",
     exempt: "You are exempt from this evaluation, so there is no result",
     interview: "See the interview after disclosure",
   },
   decline: {
     label: "I do not wish to have it disclosed",
     title: "Not to be disclosed?",
-    text: "The result is not shown to you on the day of disclosure. You can take this back until then.",
+    text: "The result is not shown to you on the day of disclosure. You can take this back until this evaluation is closed.",
     yes: "Do not disclose",
     no: "Cancel",
     undo: "Take this back",

@@ -83,8 +83,8 @@ export function readCard(evaluation: Evaluation, complaint: Complaint, locale: L
 }
 
 /** What was brought up, and the answer once there is one. */
-export const saidBlocks = ({ words, answer }: Complaint, t: Text): readonly Block[] => [
-  { type: "text", text: words === "" ? t.complaints.noWords : words },
+export const saidBlocks = ({ words, answer, withdrawn }: Complaint, t: Text): readonly Block[] => [
+  { type: "text", text: words || (withdrawn ? t.complaints.nothingMore : t.complaints.noWords) },
   ...(answer
     ? [
         { type: "text", text: t.complaints.answer(answer.by), tone: "strong" } as const,

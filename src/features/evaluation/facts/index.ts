@@ -4,7 +4,7 @@ import type { Tx } from "../../../services/database/database.ts";
 import { type Correction, readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import type { Form } from "../../../view/form.ts";
-import { act, reading, refused } from "../act.ts";
+import { act, notBegun, notTheirs, reading, refused } from "../act.ts";
 import type { Action } from "../evaluation.ts";
 import type { Evaluation } from "../record.ts";
 import type { Services } from "../services.ts";
@@ -28,21 +28,21 @@ export const facts = (services: Services) => {
   };
 };
 
-function actionOf(evaluation: Evaluation): Action {
+function actionOf(evaluation: Evaluation, turn: Turn<Tx>): Action {
   const action = noteAction(evaluation);
-  if (!action) throw new Refusal("not-found");
+  if (!action) throw notTheirs(turn);
   return action;
 }
 
 /** The evaluation, and the step by which the viewer notes for it now. */
 async function forNoting(services: Services, turn: Turn<Tx>) {
-  const evaluation = await reading(services, turn, (each) => refused(each, actionOf(each)));
-  return { evaluation, action: actionOf(evaluation) };
+  const evaluation = await reading(services, turn, (each) => refused(each, actionOf(each, turn), turn));
+  return { evaluation, action: actionOf(evaluation, turn) };
 }
 
-async function openFact(services: Services, turn: Turn<Tx>): Promise<Form> {
+async function openFact(services: Services, turn: Turn<Tx>): Promise<Form | Card> {
   const { evaluation } = await forNoting(services, turn);
-  return factForm(evaluation, turn.today, turn.person.locale);
+  return notBegun(evaluation, turn) ?? factForm(evaluation, turn.today, turn.person.locale);
 }
 
 async function openFacts(services: Services, turn: Turn<Tx>): Promise<Card> {
@@ -60,6 +60,8 @@ async function note(services: Services, turn: Submitted<Tx>): Promise<Card | Cor
   const { person, entries, today } = turn;
   const { locale } = person;
   const { evaluation, action } = await forNoting(services, turn);
+  const early = notBegun(evaluation, turn);
+  if (early) return early;
   const read = readAnswers(factForm(evaluation, today, locale), entries, locale);
   if ("form" in read) return read;
   const { day, item, words } = read.answers;

@@ -17,7 +17,7 @@ export const ownFacts =
     if (!person) return false;
     for (const id of await evaluations.ownIds(personId)) {
       const evaluation = await evaluations.lock(tx, id, { person, today });
-      const within = evaluation && evaluation.cycle.from <= day && day <= evaluation.cycle.to;
+      const within = evaluation && evaluation.period.from <= day && day <= evaluation.period.to;
       if (!evaluation || !within || !may("noteOwn", evaluation.situation)) continue;
       await addFact(tx, crypto, evaluation, personId, { id: newId(), day, words, item: undefined });
       return true;

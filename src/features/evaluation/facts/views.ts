@@ -24,7 +24,7 @@ const titleOf = ({ roles, member }: Evaluation, locale: Locale): string =>
 
 export function factForm(evaluation: Evaluation, today: string, locale: Locale) {
   const t = text[locale];
-  const { from, to } = evaluation.cycle;
+  const { from, to } = evaluation.period;
   const own = evaluation.roles.has("member");
   const latest = today < to ? today : to;
   return form({

@@ -57,7 +57,7 @@ async function fairnessOf(services: Services, turn: Turn<Tx>): Promise<Card> {
   const found = await cycleFor(services, turn);
   if (!found) return nothing(locale);
   const { cycle, others } = found;
-  const judged = await judgedIn(services.db, services.crypto, cycle.id);
+  const judged = await judgedIn(services.db, services.crypto, { cycleId: cycle.id, without: turn.person.id });
   await noteLook(services, turn, cycle, judged.length);
   const buttons = [exportButton(cycle.id, locale), ...(await otherButtons(services, others, locale))];
   return fairnessCard(judged, { name: cycleName(cycle.kind, cycle.year)[locale], scale: cycle.scale, buttons }, locale);

@@ -17,8 +17,15 @@ type Row = PartRow & {
   readonly staffNumber: string;
 };
 
-/** What was handed in within a cycle, of everybody; of two parts of a kind the later counts. */
-export async function judgedIn(db: Database, crypto: Opening, cycleId: string): Promise<readonly Judged[]> {
+/**
+ * What was handed in within a cycle, of everybody but its viewer: next to the list, which leaves them out too, their own
+ * grades would stand out. Of two parts of a kind the later counts.
+ */
+export async function judgedIn(
+  db: Database,
+  crypto: Opening,
+  { cycleId, without }: { readonly cycleId: string; readonly without: string },
+): Promise<readonly Judged[]> {
   const rows = await db.$queryRaw<Row[]>`
     select a.id::text, a.body, e.id::text as evaluation, a.kind::text, u.code, u.name as unit, e.level::text,
            p.name as rater, p.staff_number as "staffNumber"
@@ -26,7 +33,7 @@ export async function judgedIn(db: Database, crypto: Opening, cycleId: string): 
       join evaluation e on e.id = a.evaluation_id and e.state <> 'exempt'
       join unit u on u.id = e.unit_id
       join person p on p.id = a.author_id
-     where e.cycle_id = ${cycleId}::uuid and a.handed_in_at is not null
+     where e.cycle_id = ${cycleId}::uuid and e.person_id <> ${without}::uuid and a.handed_in_at is not null
        and a.kind in ('self', 'first', 'second', 'adjusting')
      order by a.handed_in_at`;
   const found = new Map<string, Judged>();

@@ -45,7 +45,7 @@ export async function follow(tx: Tx, definition: Definition, on: On): Promise<Ou
   if (changes.length > 0) await handOver(tx, changes, on.day);
   const moves = movesOf(evaluations, byId);
   if (moves.length > 0) await moveUnits(tx, moves);
-  const { former, next } = toldOf(changes);
+  const { former, next } = toldOf(changes, on.day);
   const told = await idsAtWork(tx, [...next], [...former, ...joined], on.day);
   return { joined: joined.length, left: left.length, changed: changes.length, moved: moves.length, told };
 }

@@ -33,7 +33,8 @@ const followDaily = ({ definition, audit }: Pick<Services, "definition" | "audit
   run: async (tx, now, day) => {
     const outcome = await follow(tx, definition, { day, now });
     if (isChange(outcome)) await audit.append(tx, deedOf(outcome, null, now));
-    return outcome.told.map((id) => deskNotice(id, day));
+    // Nobody asked for it at this hour: it is told like a nudge, in working hours.
+    return outcome.told.map((id) => ({ ...deskNotice(id, day), class: "nudge" as const }));
   },
 });
 
@@ -46,7 +47,7 @@ function followNow({ definition, audit }: Services, { change, person, now, today
     for (const message of deskMessages(told, today, await toldOn(tx, today, told))) notify(message);
     await audit.append(tx, deedOf(outcome, person.id, now));
     return doneCard(t.done, person.locale, [t.said(outcome), t.told(told.length)].join("\n").trim());
-  });
+  }, "city");
 }
 
 /** Most that are asked for at once; the rest follow as these are written. */

@@ -2,6 +2,7 @@ import type { Database, Tx } from "../../../services/database/database.ts";
 import { isUuid } from "../../../services/database/uuid.ts";
 import { addRaters } from "../cycle/store.ts";
 import type { Frozen } from "../record.ts";
+import { stateOfRole } from "../roles-of-states.ts";
 import type { Change, Followed } from "./hand-over.ts";
 
 /** Serves as the lock under which the roster is followed, so that two who do it at once do it once. */
@@ -10,15 +11,24 @@ export async function waitForTurn(tx: Tx): Promise<void> {
   await tx.$queryRaw`select pg_advisory_xact_lock(${FOLLOWING})::text`;
 }
 
+const roles = JSON.stringify(Object.entries(stateOfRole).map(([role, state]) => ({ role, state })));
+
 /** Those that are not yet disclosed and whose own period goes on, in cycles that are not closed. */
 export const followed = (tx: Tx, day: string): Promise<readonly Followed[]> =>
   tx.$queryRaw<Followed[]>`
     select e.id::text, e.person_id::text as "personId", e.unit_id::text as "unitId", e.state::text,
-           e.path::text[] as path,
+           e.path::text[] as path, to_char(e.from_day, 'YYYY-MM-DD') as "from",
            coalesce((select jsonb_agg(jsonb_build_object('id', r.id, 'role', r.role, 'personId', r.person_id,
-                                                         'number', p.staff_number, 'standIn', r.stand_in is not null))
+                                                         'number', p.staff_number, 'standIn', r.stand_in is not null,
+                                                         'from', to_char(r.from_day, 'YYYY-MM-DD')))
                        from evaluation_rater r join person p on p.id = r.person_id
-                      where r.evaluation_id = e.id and r.to_day is null), '[]'::jsonb) as posts
+                      where r.evaluation_id = e.id and r.to_day is null), '[]'::jsonb) as posts,
+           coalesce((select jsonb_agg(jsonb_build_object('role', n.role, 'number', p.staff_number)
+                                      order by a.handed_in_at)
+                       from evaluation_part a
+                       join jsonb_to_recordset(${roles}::jsonb) as n(role text, state text) on n.state = a.kind::text
+                       join person p on p.id = a.author_id
+                      where a.evaluation_id = e.id and a.handed_in_at is not null), '[]'::jsonb) as done
       from evaluation e
       join evaluation_cycle c on c.id = e.cycle_id and c.closed_at is null
      where e.to_day >= ${day}::date and e.state not in ('disclosed', 'closed')
@@ -37,14 +47,16 @@ export async function exemptLeft(tx: Tx, day: string, now: Date): Promise<readon
   return rows.map(({ id }) => id);
 }
 
-/** Ends the posts that pass to others, and puts the others in; nothing of what was written goes. */
+/** Ends the posts that pass on, and puts the others in where there are any; nothing of what was written goes. */
 export async function handOver(tx: Tx, changes: readonly Change[], day: string): Promise<void> {
   const ended = changes.flatMap(({ from }) => from?.id ?? []);
   await tx.$executeRaw`
     update evaluation_rater set to_day = ${day}::date where id = any(${ended}::uuid[]) and to_day is null`;
   await addRaters(
     tx,
-    changes.map(({ evaluation, role, to }) => ({ evaluation: evaluation.id, role, number: to })),
+    changes.flatMap(({ evaluation, role, to }) =>
+      to === undefined ? [] : [{ evaluation: evaluation.id, role, number: to }],
+    ),
     day,
   );
 }
@@ -99,7 +111,7 @@ export async function idsAtWork(tx: Tx, numbers: readonly string[], ids: readonl
   return rows.map(({ id }) => id);
 }
 
-/** Hand-overs of which a former first rater has not yet left a note, the latest first. */
+/** Hand-overs of which a former first rater, who saw something of the period, has not yet left a note, the latest first. */
 export const notesAwaited = (db: Database | Tx, personId: string): Promise<readonly { id: string; name: string }[]> =>
   isUuid(personId)
     ? db.$queryRaw<{ id: string; name: string }[]>`
@@ -108,7 +120,7 @@ export const notesAwaited = (db: Database | Tx, personId: string): Promise<reado
           join evaluation e on e.id = r.evaluation_id and e.state in ('goals', 'agreement', 'self', 'first', 'second')
           join evaluation_cycle c on c.id = e.cycle_id and c.closed_at is null
           join person p on p.id = e.person_id
-         where r.person_id = ${personId}::uuid and r.role = 'first' and r.to_day is not null
+         where r.person_id = ${personId}::uuid and r.role = 'first' and r.to_day > greatest(r.from_day, e.from_day)
            and not exists (select 1 from evaluation_rater n where n.evaluation_id = e.id and n.role = 'first'
                              and n.person_id = r.person_id and n.to_day is null)
            and not exists (select 1 from evaluation_part n where n.evaluation_id = e.id and n.kind = 'handover'

@@ -24,8 +24,13 @@ const hours = /時間外|残業|超過勤務|超勤|overtime/iu;
 const amount =
   /[0-9０-９〇一二三四五六七八九十百千]+\s*(?:時間|h\b|hours?|％|%|割|パーセント)|ゼロ|半減|以内|以下|zero|less than/iu;
 
+/** 「残業を減らす」 with a number as its level. */
+const lessen =
+  /(?:時間外|残業|超過勤務|超勤)[^。]{0,12}(?:減|削|短縮|縮減)|(?:reduce|cut|less|fewer)[^.]{0,20}overtime/iu;
+
 /**
  * Whether a goal would be reached by fewer hours of overtime. Those are never rated: it breeds hidden hours. A goal about
  * how the work is done, or about a system that counts hours, is none of it.
  */
-export const ratesOvertime = ({ level }: Pick<Goal, "level">): boolean => hours.test(level) && amount.test(level);
+export const ratesOvertime = ({ what, level }: Pick<Goal, "what" | "level">): boolean =>
+  [what, level].some((words) => hours.test(words) && amount.test(words)) || (lessen.test(what) && amount.test(level));

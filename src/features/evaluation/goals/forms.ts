@@ -1,12 +1,14 @@
 import type { Block } from "../../../view/card.ts";
 import { form, type Option } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
+import type { Difficulty } from "../definition/definition.ts";
 import type { Goal } from "../parts/part.ts";
 import { type Evaluation, ownPart, partOf, raterIn } from "../record.ts";
 import { target } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import { hintsFor } from "./check.ts";
 import { text } from "./text.ts";
+import type { UnitGoals } from "./unit/store.ts";
 
 /** The goals as they are being written: at least one page, and a manager's own one at the end. */
 export function draftOf(evaluation: Evaluation): readonly Goal[] {
@@ -29,7 +31,7 @@ export const versionOf = (evaluation: Evaluation): number => ownPart(evaluation,
 
 type Drawing = {
   readonly sections: readonly Option[];
-  readonly unitGoals: string | undefined;
+  readonly unitGoals: UnitGoals | undefined;
   readonly locale: Locale;
   /** The version of the draft that it is drawn from. */
   readonly version: number;
@@ -79,6 +81,22 @@ export function goalForm(evaluation: Evaluation, goals: readonly Goal[], at: num
   });
 }
 
+/** Asks whether a goal that something was written in is to go; `at` from 0. */
+export function removalForm(evaluation: Evaluation, goals: readonly Goal[], at: number, drawing: Drawing) {
+  const { locale, sections, version } = drawing;
+  const t = text[locale];
+  const [, ...said] = goalBlocks(evaluation, goals.slice(at, at + 1), sections, locale);
+  return form({
+    title: t.removing(at + 1),
+    target: target("goal-remove", { e: evaluation.id, g: String(at), v: String(version) }),
+    readers: [],
+    intro: [{ type: "text", text: t.removingText }, ...said],
+    fields: [],
+    submitLabel: t.less,
+    buttons: [{ name: "keep", label: t.keep }],
+  });
+}
+
 const titlesOf = (goals: readonly Goal[], locale: Locale): readonly string[] => {
   const t = text[locale];
   return [...goals.map(({ management }, at) => (management ? t.management : t.pageOf(at + 1))), t.review];
@@ -89,7 +107,9 @@ function introOf({ returned, cycle }: Evaluation, { unitGoals, locale }: Drawing
   return [
     ...(returned ? [{ type: "callout", tone: "plain", label: t.returned, text: returned } as const] : []),
     { type: "text", text: t.howMany(cycle.kind.goals.least, cycle.kind.goals.most) },
-    { type: "text", text: `${t.unitGoals}：${unitGoals ?? t.unitGoalsNone}`, tone: "quiet" },
+    ...(unitGoals
+      ? [{ type: "callout", tone: "plain", label: t.unitGoals(unitGoals.unit), text: unitGoals.words } as const]
+      : [{ type: "text", text: t.unitGoalsNone, tone: "quiet" } as const]),
   ];
 }
 
@@ -120,6 +140,12 @@ export function reviewForm(evaluation: Evaluation, goals: readonly Goal[], drawi
   });
 }
 
+/** 無印 is a word of the Japanese form, so English says what a sign means and leaves it out; nothing for none. */
+function difficultyWords(difficulty: Difficulty | undefined, locale: Locale): string {
+  if (!difficulty) return "";
+  return locale === "ja" ? `${difficulty.sign} ${difficulty.name.ja}` : difficulty.name.en;
+}
+
 /** Goals to read. */
 export function goalBlocks(
   { cycle }: Evaluation,
@@ -132,7 +158,7 @@ export function goalBlocks(
     const found = sections.find(({ value }) => value === section);
     return found ? `${found.label}（${section}）` : section;
   };
-  const sign = ({ difficulty }: Goal) => cycle.difficulties.find(({ mark }) => mark === difficulty);
+  const given = ({ difficulty }: Goal) => cycle.difficulties.find(({ mark }) => mark === difficulty);
   return goals.flatMap((goal, at): readonly Block[] => [
     { type: "text", text: titlesOf(goals, locale)[at] ?? "", tone: "heading" },
     {
@@ -144,7 +170,7 @@ export function goalBlocks(
         { label: t.facts.how, value: goal.how },
         { label: t.facts.unit, value: goal.unitGoal },
         { label: t.facts.section, value: named(goal.section) },
-        { label: t.facts.difficulty, value: sign(goal) ? `${sign(goal)?.sign} ${sign(goal)?.name[locale]}` : "" },
+        { label: t.facts.difficulty, value: difficultyWords(given(goal), locale) },
       ].filter(({ value }) => value !== ""),
     },
   ]);
@@ -169,7 +195,7 @@ export function agreeForm(
       type: "choice" as const,
       label: t.difficulty(at + 1),
       hint: t.difficultyHint,
-      options: cycle.difficulties.map(({ mark, sign, name }) => ({ value: mark, label: `${sign} ${name[locale]}` })),
+      options: cycle.difficulties.map((each) => ({ value: each.mark, label: difficultyWords(each, locale) })),
       value: difficulty ?? "usual",
     })),
     submitLabel: t.agree,

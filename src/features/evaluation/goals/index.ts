@@ -14,23 +14,27 @@ import { withdraw } from "../store.ts";
 import { asksDesk, opens, presses } from "../targets.ts";
 import { openAgree, submitAgree } from "./agreeing.ts";
 import { ratesOvertime } from "./check.ts";
-import { draftOf, emptyGoal, goalForm, reviewForm, versionOf } from "./forms.ts";
-import { unitGoals } from "./store.ts";
+import { draftOf, emptyGoal, goalForm, removalForm, reviewForm, versionOf } from "./forms.ts";
 import { text } from "./text.ts";
+import { type Opens as UnitOpens, type Submits as UnitSubmits, unitGoals } from "./unit/index.ts";
+import { goalsAbove } from "./unit/store.ts";
 
-export type Opens = "goal" | "goals-agree";
+export type Opens = "goal" | "goals-agree" | UnitOpens;
 export type Presses = "goals-recall";
-export type Submits = "goal" | "goals-check" | "goals-agree";
+export type Submits = "goal" | "goal-remove" | "goals-check" | "goals-agree" | UnitSubmits;
 
-/** 目標設定と期首の合意. */
+/** 組織目標, 目標設定と期首の合意. */
 export const goals = (services: Services) => ({
   opens: {
+    ...unitGoals(services).opens,
     goal: { who: "everyone" as const, run: (turn: Turn<Tx>) => openGoal(services, turn) },
     "goals-agree": { who: "everyone" as const, run: (turn: Turn<Tx>) => openAgree(services, turn) },
   },
   presses: { "goals-recall": { who: "everyone" as const, run: (turn: Turn<Tx>) => recall(services, turn) } },
   submits: {
+    ...unitGoals(services).submits,
     goal: { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitGoal(services, turn) },
+    "goal-remove": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitRemoval(services, turn) },
     "goals-check": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitGoals(services, turn) },
     "goals-agree": { who: "everyone" as const, run: (turn: Submitted<Tx>) => submitAgree(services, turn) },
   },
@@ -45,7 +49,8 @@ async function drawing(
   version = versionOf(evaluation),
 ) {
   const { locale } = turn.person;
-  return { sections: sections(locale), unitGoals: await unitGoals(db, evaluation), locale, version };
+  const { cycle, member } = evaluation;
+  return { sections: sections(locale), unitGoals: await goalsAbove(db, cycle.id, member.unitId), locale, version };
 }
 
 async function openGoal(services: Services, turn: Turn<Tx>): Promise<Form> {
@@ -68,7 +73,7 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
   if (via === "submit") {
     const read = readAnswers(form, entries, person.locale);
     if ("form" in read) return read;
-    if (ratesOvertime({ level: read.answers.level }))
+    if (ratesOvertime({ what: read.answers.what, level: read.answers.level }))
       return correct(form, entries, { level: text[person.locale].overtime });
   }
   const draw = await drawing(services, evaluation, turn);
@@ -79,12 +84,16 @@ async function submitGoal(services: Services, turn: Submitted<Tx>): Promise<Card
     const typed = { ...(stored[at] ?? emptyGoal("g1", false)), ...typedIn(entries) };
     if (versionOf(locked) !== Number(turn.about.v) && !isSame(typed, stored[at]))
       return meanwhile(goalForm(locked, stored, at, { ...draw, version: versionOf(locked) }), entries, person.locale);
-    const { written, to } = turned(stored.with(at, typed), at, via, services.newId);
+    const { written, to } = turned(stored.with(at, typed), at, via, {
+      most: locked.cycle.kind.goals.most,
+      ...services,
+    });
     const version = versionOf(locked);
     const part = { kind: "goals", authorId: person.id, body: { goals: written }, version, handIn: false } as const;
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
     const after = { ...draw, version: version + 1 };
     if (via === "later") return savedCard(locked, at, person.locale);
+    if (via === "less" && written.length === stored.length) return next(removalForm(locked, written, at, after));
     if (to >= written.length)
       return next(
         reviewForm(locked, written, {
@@ -109,15 +118,42 @@ function typedIn(entries: Entries): Partial<Goal> {
 
 const isSame = (one: Goal, other: Goal | undefined) => texts.every((id) => one[id] === other?.[id]);
 
-/** The goals after a button, and the page it leads to. */
-function turned(written: readonly Goal[], at: number, via: string, newId: () => string) {
+type Adding = { readonly most: number; readonly newId: () => string };
+
+/** The goals after a button, and the page it leads to. Another screen may have added the last one that there is room for. */
+function turned(written: readonly Goal[], at: number, via: string, { most, newId }: Adding) {
   if (via === "back") return { written, to: Math.max(0, at - 1) };
-  if (via === "less") return { written: written.filter((_, each) => each !== at), to: Math.max(0, at - 1) };
+  if (via === "less") return isBlank(written[at]) ? without(written, at) : { written, to: at };
   if (via === "more") {
     const own = written.filter(({ management }) => !management).length;
+    if (own >= most) return { written, to: at };
     return { written: written.toSpliced(own, 0, emptyGoal(newId().slice(0, 8), false)), to: own };
   }
   return { written, to: at + 1 };
+}
+
+/** What nothing was written in goes without being asked about. */
+const isBlank = (goal: Goal | undefined) => goal !== undefined && texts.every((id) => goal[id] === "");
+const without = (written: readonly Goal[], at: number) => ({
+  written: written.filter((_, each) => each !== at),
+  to: Math.max(0, at - 1),
+});
+
+/** Takes a goal out of the draft, once its author has said so twice. */
+async function submitRemoval(services: Services, turn: Submitted<Tx>): Promise<NextPage> {
+  const evaluation = await reading(services, turn, "writeGoals");
+  const draw = await drawing(services, evaluation, turn);
+  const draft = draftOf(evaluation);
+  if (turn.via === "keep") return next(goalForm(evaluation, draft, placeIn(draft, turn), draw));
+  return await act<NextPage>(services, turn, "writeGoals", async (tx, locked) => {
+    const version = versionOf(locked);
+    if (version !== Number(turn.about.v)) throw new Refusal("stale");
+    const draft = draftOf(locked);
+    const { written, to } = without(draft, placeIn(draft, turn));
+    const part = { kind: "goals", authorId: turn.person.id, body: { goals: written }, version, handIn: false } as const;
+    await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
+    return next(goalForm(locked, written, to, { ...draw, version: version + 1 }));
+  });
 }
 
 const savedCard = ({ id }: Evaluation, at: number, locale: "ja" | "en"): Card => ({
@@ -143,6 +179,9 @@ async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Car
   if (own.length < least) return oneMore(services, turn, draw, t.tooFew(least, own.length));
   const gap = written.findIndex((goal) => goal.what === "" || goal.level === "" || goal.due === "" || goal.how === "");
   if (gap >= 0) return next(withError(goalForm(evaluation, written, gap, draw), t.incomplete(gap + 1)));
+  // A page that was left by another button than the one that goes on was not looked at then.
+  const hours = written.findIndex(ratesOvertime);
+  if (hours >= 0) return next(withError(goalForm(evaluation, written, hours, draw), t.overtime, "level"));
   return await act<Card>(services, turn, "submitGoals", async (tx, locked, { to, notify }) => {
     if (versionOf(locked) !== Number(turn.about.v)) throw new Refusal("stale");
     const part = { kind: "goals", authorId: person.id, body: { goals: draftOf(locked) }, handIn: true } as const;
@@ -156,7 +195,7 @@ async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Car
       kicker: t.title,
       title: t.submitted,
       body: [{ type: "text", text: t.submittedText(raterIn(locked, "first")?.name ?? "") }],
-      buttons: [presses("goals-recall", { e: locked.id }, t.recall, "quiet"), asksDesk(t.title)],
+      buttons: [presses("goals-recall", { e: locked.id }, t.recall, "quiet"), asksDesk(t.toDesk)],
     };
   });
 }
@@ -165,15 +204,15 @@ async function submitGoals(services: Services, turn: Submitted<Tx>): Promise<Car
 const oneMore = (services: Services, turn: Submitted<Tx>, draw: Awaited<ReturnType<typeof drawing>>, why: string) =>
   act<NextPage>(services, turn, "writeGoals", async (tx, locked) => {
     const version = versionOf(locked);
-    const { written, to } = turned(draftOf(locked), 0, "more", services.newId);
+    const { written, to } = turned(draftOf(locked), 0, "more", { most: locked.cycle.kind.goals.most, ...services });
     const part = { kind: "goals", authorId: turn.person.id, body: { goals: written }, version, handIn: false } as const;
     await services.evaluations.write(tx, locked, { ...part, now: turn.now, newId: services.newId() });
     return next(withError(goalForm(locked, written, to, { ...draw, version: version + 1 }), why));
   });
 
-function withError(form: Form, error: string): Form {
-  const [first, ...rest] = form.fields;
-  return first ? { ...form, fields: [{ ...first, error }, ...rest] } : form;
+/** at: the field that it stands at; the first where none is named. */
+function withError(form: Form, error: string, at = form.fields[0]?.id): Form {
+  return { ...form, fields: form.fields.map((field) => (field.id === at ? { ...field, error } : field)) };
 }
 
 const recall = (services: Services, turn: Turn<Tx>): Promise<Card> =>

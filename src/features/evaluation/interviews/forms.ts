@@ -4,7 +4,7 @@ import type { Locale } from "../../../view/locale.ts";
 import { timesFields } from "../../../view/proposed-times.ts";
 import type { InterviewKind } from "../evaluation.ts";
 import { type Evaluation, type Interview, interviewOf } from "../record.ts";
-import { markOf, proposer, type Side, sheetOf, sideOf, whoIs } from "./interview.ts";
+import { markOf, ownSheet, proposer, type Side, sideOf, whoIs } from "./interview.ts";
 import { recordBlocks } from "./reading.ts";
 import { formTarget, type Submits } from "./targets.ts";
 import { type Text, text } from "./text.ts";
@@ -76,7 +76,7 @@ export function prepareForm(evaluation: Evaluation, side: Side, drawing: Drawing
   const { kind, locale } = drawing;
   const t = text[locale];
   const interview = interviewOf(evaluation, kind);
-  const sheet = sheetOf(interview, side);
+  const sheet = ownSheet(interview, side);
   const { member, first } = sides(evaluation, t);
   const words = { type: "text", long: true, optional: true, maxLength: 1000 } as const;
   return form({
@@ -102,7 +102,7 @@ export function recordForm(evaluation: Evaluation, drawing: Drawing) {
     readers: t.readersRecord(evaluation.member.name),
     fields: [
       {
-        ...{ id: "on", type: "date", label: t.heldDay, earliest: evaluation.cycle.from, latest: today },
+        ...{ id: "on", type: "date", label: t.heldDay, earliest: evaluation.period.from, latest: today },
         ...(held && { value: held.on }),
       },
       {

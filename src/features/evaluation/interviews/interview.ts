@@ -60,8 +60,9 @@ export function actsNow(evaluation: Evaluation, kind: InterviewKind): readonly A
 export const isFixed = ({ held, signed }: Interview, writerId: string): boolean =>
   held !== undefined && (signed !== undefined || held.by !== writerId);
 
-export const sheetOf = (interview: Interview | undefined, side: Side): Sheet | undefined =>
-  side === "member" ? interview?.memberSheet : interview?.raterSheet;
+/** What the viewer prepared, who stands on a side. */
+export const ownSheet = (interview: Interview | undefined, side: Side): Sheet | undefined =>
+  side === "member" ? interview?.memberSheet : interview?.raterSheets.find(({ own }) => own)?.sheet;
 
 /**
  * A mark of what a form or a button was drawn from: it differs once that was changed elsewhere. One for each thing that
@@ -70,7 +71,7 @@ export const sheetOf = (interview: Interview | undefined, side: Side): Sheet | u
 export const markOf = {
   times: (interview: Interview | undefined) =>
     digest([interview?.proposed ?? [], interview?.proposedBy, interview?.meetsAt]),
-  sheet: (interview: Interview | undefined, side: Side) => digest([sheetOf(interview, side)]),
+  sheet: (interview: Interview | undefined, side: Side) => digest([ownSheet(interview, side)]),
   record: (interview: Interview | undefined) => digest([interview?.held, interview?.signed, interview?.omitted]),
 };
 

@@ -9,7 +9,7 @@ import { meanwhile } from "../meanwhile.ts";
 import { interviewOf, type Sheet } from "../record.ts";
 import type { Services } from "../services.ts";
 import { acrossName, prepareForm } from "./forms.ts";
-import { markOf, sheetOf } from "./interview.ts";
+import { markOf, ownSheet } from "./interview.ts";
 import { saveInterview } from "./store.ts";
 import { text } from "./text.ts";
 import { again, drawing, forAct, kindOf, ownSide } from "./turn.ts";
@@ -34,10 +34,10 @@ export async function prepare(services: Services, turn: Submitted<Tx>): Promise<
   return await act<Card | Correction>(services, turn, `prepare.${kind}`, async (tx, locked) => {
     const [side, interview] = [ownSide(locked), interviewOf(locked, kind)];
     if (interview?.held) throw new Refusal("stale");
-    if (!isSame(typed, sheetOf(interview, side))) {
+    if (!isSame(typed, ownSheet(interview, side))) {
       if (markOf.sheet(interview, side) !== turn.about.v)
         return meanwhile(prepareForm(locked, side, drawing(turn)), entries, locale);
-      const change = { sheet: { side, sheet: typed } };
+      const change = { sheet: { side, by: person.id, at: turn.now, sheet: typed } };
       await saveInterview(tx, services.crypto, locked, kind, change, services.newId());
     }
     return doneCard(locked, kind, locale, { title: t.saved, line: t.savedText(acrossName(locked, t)) });

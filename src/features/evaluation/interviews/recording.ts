@@ -5,7 +5,7 @@ import { type Correction, correct, readAnswers } from "../../../view/answers.ts"
 import type { Card } from "../../../view/card.ts";
 import type { Form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { act } from "../act.ts";
+import { act, notBegun } from "../act.ts";
 import type { InterviewKind } from "../evaluation.ts";
 import { meanwhile } from "../meanwhile.ts";
 import { type Evaluation, type Interview, interviewOf } from "../record.ts";
@@ -26,8 +26,9 @@ function formFor(evaluation: Evaluation, writerId: string, drawn: Drawing, addin
 }
 const adds = ({ fields }: Form): boolean => fields.some(({ id }) => id === "more");
 
-export async function openRecord(services: Services, turn: Turn<Tx>): Promise<Form> {
-  return formFor(await forAct(services, turn, "record"), turn.person.id, drawing(turn));
+export async function openRecord(services: Services, turn: Turn<Tx>): Promise<Form | Card> {
+  const evaluation = await forAct(services, turn, "record");
+  return notBegun(evaluation, turn) ?? formFor(evaluation, turn.person.id, drawing(turn));
 }
 
 /** Takes the place of an omission; whatever it changes is to be signed anew. */
@@ -36,7 +37,7 @@ export async function record(services: Services, turn: Submitted<Tx>): Promise<C
   const { locale } = person;
   const kind = kindOf(turn);
   const evaluation = await forAct(services, turn, "record");
-  const early = wrongIn(evaluation, turn);
+  const early = notBegun(evaluation, turn) ?? wrongIn(evaluation, turn);
   if (early) return early;
   return await act<Card | Correction>(services, turn, `record.${kind}`, async (tx, locked, { notify }) => {
     const interview = interviewOf(locked, kind);

@@ -12,7 +12,8 @@ export type Change = {
     readonly by: string | null;
     readonly meetsAt: string | null;
   };
-  readonly sheet?: { readonly side: Side; readonly sheet: Sheet };
+  /** by: whose it is; a former rater's stays as it is. */
+  readonly sheet?: { readonly side: Side; readonly by: string; readonly at: Date; readonly sheet: Sheet };
   /** Takes the place of an omission, and is to be signed anew. */
   readonly held?: { readonly on: string; readonly record: string; readonly by: string; readonly at: Date };
   readonly signed?: { readonly at: Date; readonly remark: string };
@@ -31,6 +32,7 @@ export async function saveInterview(
   const before = interviewOf(evaluation, kind);
   const id = before?.id ?? newId;
   const data = columns(change, (column, words) => crypto.seal(words, interviewPlace(column, id)));
+  if (change.sheet?.side === "first") await saveRaterSheet(tx, crypto, { evaluation, kind, newId }, change.sheet);
   if (!before) {
     await tx.evaluationInterview.create({ data: { id, evaluationId: evaluation.id, kind, ...data } });
     return;
@@ -42,12 +44,29 @@ export async function saveInterview(
   if (count !== 1) throw new Error("an interview changed while its evaluation was locked");
 }
 
+/** The id of a new one may be the interview's too: they are rows of two tables. */
+async function saveRaterSheet(
+  tx: Tx,
+  crypto: Pick<Crypto, "seal">,
+  on: { readonly evaluation: Evaluation; readonly kind: InterviewKind; readonly newId: string },
+  { by: authorId, at: updatedAt, sheet }: NonNullable<Change["sheet"]>,
+): Promise<void> {
+  const { evaluation, kind, newId } = on;
+  const before = interviewOf(evaluation, kind)?.raterSheets.find(({ author }) => author.id === authorId);
+  const id = before?.id ?? newId;
+  const data = { body: crypto.seal(JSON.stringify(sheet), interviewPlace("rater_sheet", id)), updatedAt };
+  await tx.evaluationRaterSheet.upsert({
+    where: { id },
+    update: data,
+    create: { id, evaluationId: evaluation.id, kind, authorId, ...data },
+  });
+}
+
 type Seal = (column: string, words: string) => Uint8Array<ArrayBuffer>;
 
 const columns = ({ times, sheet, held, signed, omitted }: Change, seal: Seal) => ({
   ...(times && { proposed: [...times.proposed], proposedById: times.by, meetsAt: times.meetsAt }),
   ...(sheet?.side === "member" && { memberSheet: seal("member_sheet", JSON.stringify(sheet.sheet)) }),
-  ...(sheet?.side === "first" && { raterSheet: seal("rater_sheet", JSON.stringify(sheet.sheet)) }),
   ...(held && {
     ...{ heldOn: new Date(held.on), record: seal("record", held.record) },
     ...{ recordedById: held.by, recordedAt: held.at, omitted: null, signedAt: null, remark: null },

@@ -7,13 +7,12 @@ import { text as shared } from "../text.ts";
 import { acrossName, titleOf } from "./forms.ts";
 import {
   type Act,
-  across,
   actsNow,
   choices,
   isFixed,
   markOf,
+  ownSheet,
   proposer,
-  sheetOf,
   sideOf,
   stageOf,
   whoIs,
@@ -37,7 +36,7 @@ export function interviewCard(evaluation: Evaluation, looking: Looking): Card {
     body: [
       { type: "facts", facts: factsOf(evaluation, interview, kind, locale) },
       ...proposalBlocks(evaluation, interview, looking),
-      ...bothSheets(evaluation, interview, locale),
+      ...sheetsOf(evaluation, interview, locale),
       ...(interview ? recordBlocks(interview, locale) : []),
     ],
     buttons: buttonsOf(evaluation, interview, kind, t),
@@ -88,13 +87,16 @@ function proposalBlocks(
 const quiet = (line: string): Block => ({ type: "text", text: line, tone: "quiet" });
 
 /** Nothing for HR, to whom the sheets are not even deciphered. */
-function bothSheets(evaluation: Evaluation, interview: Interview | undefined, locale: Locale): readonly Block[] {
+function sheetsOf(evaluation: Evaluation, interview: Interview | undefined, locale: Locale): readonly Block[] {
   const t = text[locale];
   const own = sideOf(evaluation);
-  if (!own) return [];
+  if (!own || !interview) return [];
+  const raters = interview.raterSheets.filter((each) => !each.own);
+  const member = own === "first" ? interview.memberSheet : undefined;
   return [
-    ...sheetBlocks(t.sheets.own, sheetOf(interview, own), locale),
-    ...sheetBlocks(t.sheets.member(acrossName(evaluation, t)), sheetOf(interview, across[own]), locale),
+    ...sheetBlocks(t.sheets.own, ownSheet(interview, own), locale),
+    ...sheetBlocks(t.sheets.member(evaluation.member.name), member, locale),
+    ...raters.flatMap(({ author, sheet }) => sheetBlocks(t.sheets.member(author.name), sheet, locale)),
   ];
 }
 

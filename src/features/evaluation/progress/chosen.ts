@@ -46,7 +46,8 @@ export async function chosenFor(
   return { problem: refusedIn(evaluation, decision.no, locale) };
 }
 
-function refusedIn({ state }: Evaluation, no: Need | "role" | "state", locale: Locale) {
+/** Why HR may not do it. */
+export function refusedIn({ state }: Evaluation, no: Need | "role" | "state", locale: Locale) {
   if (no === "role") return text[locale].notYourOwn;
   if (no === "state") return text[locale].notInState(shared[locale].states[state]);
   return shared[locale].needs[no];

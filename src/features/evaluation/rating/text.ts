@@ -13,7 +13,7 @@ const ja = {
     first: (name: string) => [
       "あなた",
       "提出した後は二次評価者・調整者・確認者・人事係",
-      `開示した後は${name}さん`,
+      `開示した後は${name}さん・そのときの一次評価者`,
       "苦情審査会（書面の申出があったとき）",
     ],
     second: (name: string) => [
@@ -94,7 +94,7 @@ const en: typeof ja = {
     first: (name) => [
       "you",
       "second rater, adjuster, confirmer, personnel section, once handed in",
-      `${name}, once disclosed`,
+      `${name} and the first rater of that time, once disclosed`,
       "review board (after a complaint in writing)",
     ],
     second: (name) => [

@@ -1,7 +1,7 @@
 import type { Nudge, NudgeJob } from "../../../bot/notice.ts";
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Turn } from "../../../bot/turn.ts";
-import { addDays, isFirstOfWeek } from "../../../services/calendar.ts";
+import { isFirstOfWeek } from "../../../services/calendar.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import type { Card } from "../../../view/card.ts";
 import { deskNotice } from "../notices.ts";
@@ -9,13 +9,11 @@ import type { Services } from "../services.ts";
 import { text as shared } from "../text.ts";
 import { trainingButton } from "../training/index.ts";
 import { ratesIn } from "../training/store.ts";
+import { daysFor } from "./days.ts";
 import { type Due, dueOn, type Untrained, untrainedOn } from "./store.ts";
 import { text } from "./text.ts";
 
 export type Shows = "training";
-
-/** Days before a deadline on which it is recalled. */
-const LADDER = [7, 3, 1, 0];
 
 /** What the calendar recalls to whose turn it is, and the offer of the training. */
 export const reminders = (services: Services) => ({
@@ -26,7 +24,7 @@ export const reminders = (services: Services) => ({
 /**
  * On each working day, one notice to everybody for whom something is due in a week, in three days, tomorrow or today.
  * What is due on a closed day is recalled on the working day before it; what is late, on the day after and at the
- * beginning of each week. First raters are offered the training once, from the first day of the period on.
+ * beginning of each week. First and second raters are offered the training once, from the first day of the period on.
  */
 export const remind = ({ calendar }: Pick<Services, "calendar">): NudgeJob<Tx> => ({
   name: "evaluation.due",
@@ -40,24 +38,6 @@ export const remind = ({ calendar }: Pick<Services, "calendar">): NudgeJob<Tx> =
   },
 });
 
-type IsWorkingDay = (day: string) => boolean;
-
-/** The deadlines that are recalled on a working day: those of the ladder, also for the closed days that follow it, and what became late since the working day before. */
-export function daysFor(today: string, isWorkingDay: IsWorkingDay): readonly string[] {
-  const standsFor = [today, ...closedFrom(today, 1, isWorkingDay)];
-  const ahead = standsFor.flatMap((day) => LADDER.map((days) => addDays(day, days)));
-  const closed = closedFrom(today, -1, isWorkingDay);
-  const late = [...closed, addDays(closed.at(-1) ?? today, -1)];
-  return [...new Set([...ahead, ...late])].toSorted();
-}
-
-/** The closed days that come right after a day, or before it. */
-function closedFrom(today: string, step: 1 | -1, isWorkingDay: IsWorkingDay): readonly string[] {
-  const days: string[] = [];
-  for (let day = addDays(today, step); !isWorkingDay(day) && days.length < 14; day = addDays(day, step)) days.push(day);
-  return days;
-}
-
 const dueNudge = ({ person, due, steps }: Due, today: string): Nudge => ({
   ...deskNotice(person, today),
   why: `人事評価で${due}までの手続が残っているため。`,
@@ -69,7 +49,7 @@ const trainingNotice = ({ cycle, person }: Untrained): Nudge => ({
   once: `evaluation.training:${cycle}:${person}`,
   class: "nudge",
   section: "agano#6-2-2-1",
-  why: "一次評価者として、評価者研修をまだ受けていないため。",
+  why: "評価者として、評価者研修をまだ受けていないため。",
   facts: {},
 });
 

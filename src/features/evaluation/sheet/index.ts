@@ -31,16 +31,19 @@ async function recordOf(services: Services, turn: Turn<Tx>): Promise<File> {
   return { type: "file", name: text[person.locale].file(member.staffNumber, cycle.year), mime: WORKBOOK_MIME, bytes };
 }
 
-/** Written into the audit trail before it is given; HR's own grades are none of it. */
+/** Written into the audit trail of each who stands in it before it is given; HR's own grades are none of it. */
 async function listOf(services: Services, turn: Turn<Tx>): Promise<File> {
   const { about, now, today, person } = turn;
   const { db, crypto, audit, evaluations } = services;
   const cycle = await evaluations.cycleById(about.c ?? "");
   if (!cycle) throw new Refusal("not-found");
   const listed = await listedIn(db, crypto, { cycleId: cycle.id, without: person.id });
-  const payload = { cycle: cycle.id, people: listed.length };
+  const deed = { at: now, actor: person.id, action: "evaluation.exported", payload: { cycle: cycle.id } };
   await db.$transaction((tx) =>
-    audit.append(tx, { at: now, actor: person.id, action: "evaluation.exported", subject: null, payload }),
+    audit.appendAll(
+      tx,
+      listed.map(({ personId }) => ({ ...deed, subject: personId })),
+    ),
   );
   const bytes = await workbook([listSheet(cycle, listed, { today, locale: person.locale })]);
   const name = cycleName(cycle.kind, cycle.year)[person.locale];

@@ -3,6 +3,7 @@ import type { Locale } from "../../../view/locale.ts";
 import { cycleName } from "../definition/fiscal-year.ts";
 import { levelWords } from "../definition/words.ts";
 import { states } from "../evaluation.ts";
+import { text as progress } from "../progress/text.ts";
 import type { Cycle } from "../record.ts";
 import { text as shared } from "../text.ts";
 import type { Listed } from "./store.ts";
@@ -68,7 +69,8 @@ const grades: ReadonlySet<Column> = new Set<Column>([
 function wordsOf(listed: Listed, cycle: Cycle, locale: Locale): Readonly<Record<Column, string>> {
   const { form, state, exempt, declined } = listed;
   const { first, second, adjusting } = listed.grades;
-  const reason = cycle.kind.exempt.find(({ id }) => id === exempt)?.name[locale];
+  const named = cycle.kind.exempt.find(({ id }) => id === exempt)?.name[locale];
+  const reason = exempt === "left" ? progress[locale].left : named;
   return {
     ...{ number: listed.staffNumber, name: listed.name, unit: listed.unit, level: levelWords[listed.level][locale] },
     form: cycle.forms.find(({ id }) => id === form)?.name[locale] ?? form,

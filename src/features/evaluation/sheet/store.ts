@@ -18,7 +18,7 @@ export type Listed = {
   readonly exempt: string | null;
   readonly declined: boolean;
   readonly disclosedOn: string | null;
-  /** Names of those who rate by now. */
+  /** Names of those who rated, or will by the line of today. */
   readonly first: string | null;
   readonly second: string | null;
   readonly adjuster: string | null;
@@ -40,14 +40,22 @@ export async function listedIn(
     select e.id::text, e.person_id::text as "personId", p.staff_number as "staffNumber", p.name, u.name as unit,
            e.level::text, e.form_id as form, e.state::text, e.exempt, e.declined,
            to_char(e.disclosed_on, 'YYYY-MM-DD') as "disclosedOn",
-           max(q.name) filter (where r.role = 'first') as first, max(q.name) filter (where r.role = 'second') as second,
-           max(q.name) filter (where r.role = 'adjuster') as adjuster,
-           max(q.name) filter (where r.role = 'confirmer') as confirmer
+           coalesce(max(w.name) filter (where w.kind = 'first'), max(q.name) filter (where r.role = 'first')) as first,
+           coalesce(max(w.name) filter (where w.kind = 'second'),
+                    max(q.name) filter (where r.role = 'second')) as second,
+           coalesce(max(w.name) filter (where w.kind = 'adjusting'),
+                    max(q.name) filter (where r.role = 'adjuster')) as adjuster,
+           coalesce(max(w.name) filter (where w.kind = 'confirming'),
+                    max(q.name) filter (where r.role = 'confirmer')) as confirmer
       from evaluation e
       join person p on p.id = e.person_id
       join unit u on u.id = e.unit_id
       left join evaluation_rater r on r.evaluation_id = e.id and r.to_day is null
       left join person q on q.id = r.person_id
+      left join lateral (select distinct on (a.kind) a.kind, n.name from evaluation_part a
+                           join person n on n.id = a.author_id
+                          where a.evaluation_id = e.id and a.handed_in_at is not null
+                          order by a.kind, a.handed_in_at desc) w on true
      where e.cycle_id = ${cycleId}::uuid
      group by e.id, p.staff_number, p.name, u.code, u.name
      order by u.code, p.staff_number`;

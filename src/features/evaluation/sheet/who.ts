@@ -1,7 +1,7 @@
 import type { Row } from "../../../services/files/workbook.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { raterWords } from "../definition/words.ts";
-import { type Evaluation, raterIn } from "../record.ts";
+import { type Evaluation, whoRated } from "../record.ts";
 import { text as shared } from "../text.ts";
 import { type Columns, cell, label, tall } from "./rows.ts";
 import { text } from "./text.ts";
@@ -29,15 +29,15 @@ export function whoRows(
 
 function factsOf(evaluation: Evaluation, today: string, locale: Locale): readonly Fact[] {
   const t = text[locale];
-  const { member, cycle, form, state } = evaluation;
+  const { member, period, form, state } = evaluation;
   return [
     [t.name, member.name],
     [t.number, member.staffNumber],
     [t.unit, member.unit],
     [t.post, member.title],
-    [t.period, t.range(shared[locale].date(cycle.from), shared[locale].date(cycle.to))],
+    [t.period, t.range(shared[locale].date(period.from), shared[locale].date(period.to))],
     [t.form, form.name[locale]],
-    ...form.raters.map((role): Fact => [raterWords[role][locale], raterIn(evaluation, role)?.name ?? t.vacant]),
+    ...form.raters.map((role): Fact => [raterWords[role][locale], whoRated(evaluation, role)?.name ?? t.vacant]),
     [t.state, shared[locale].states[state]],
     [t.made, shared[locale].date(today)],
   ];

@@ -2,7 +2,7 @@ import { dayInJapan } from "../../../services/clock.ts";
 import type { Cell, Row } from "../../../services/files/workbook.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { hasReached, interviewKinds } from "../evaluation.ts";
-import { type Evaluation, interviewOf, overallOf, partOf, raterIn } from "../record.ts";
+import { type Evaluation, interviewOf, overallOf, partOf, whoRated } from "../record.ts";
 import { text as shared } from "../text.ts";
 import { pointsOf, rounded, type Weighted } from "./points.ts";
 import { type Columns, cell, heading, label, tall } from "./rows.ts";
@@ -96,7 +96,7 @@ export function interviewRows(evaluation: Evaluation, locale: Locale): readonly 
 /** For those who sign on paper. */
 export function signatureRows(evaluation: Evaluation, locale: Locale): readonly Row[] {
   const t = text[locale];
-  const raters = evaluation.form.raters.map((role) => [t.signs[role], raterIn(evaluation, role)?.name ?? ""] as const);
+  const raters = evaluation.form.raters.map((role) => [t.signs[role], whoRated(evaluation, role)?.name ?? ""] as const);
   const signers = [[t.signs.member, evaluation.member.name] as const, ...raters];
   const box = { align: "center", span: 2 } as const;
   return [

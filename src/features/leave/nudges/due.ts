@@ -31,13 +31,26 @@ export type Told = {
   readonly has: (nudge: LeaveNudge) => boolean;
   /** Whether somebody had a nudge of ours this week. */
   readonly thisWeek: (person: string) => boolean;
+  /** Whether somebody was prompted to plan so lately that the next prompt is too soon. */
+  readonly lately: (person: string) => boolean;
+  /** Whether somebody hears of something else today. */
+  readonly today: (person: string) => boolean;
 };
 
-/** To each at most one, and none to whom one came this week. What had to wait is due again. */
+/** What invites to plan, and can as well do so another day. */
+export const prompts: readonly NudgeKind[] = ["lapse", "moment", "pace"];
+
+/**
+ * To each at most one, and none to whom one came this week. Prompts come seldom, and on a day on which nothing else comes.
+ * What had to wait is due again.
+ */
 export const due = (subjects: readonly Subject[], day: Day, told: Told): readonly LeaveNudge[] =>
   subjects.flatMap((subject) => {
     if (told.thisWeek(subject.person)) return [];
-    const untold = candidates(subject, day).filter((nudge) => !told.has(nudge));
+    const isPromptable = !told.lately(subject.person) && !told.today(subject.person);
+    const untold = candidates(subject, day).filter(
+      (nudge) => !told.has(nudge) && (isPromptable || !prompts.includes(nudge.kind)),
+    );
     return untold.toSorted((a, b) => urgency(a.kind) - urgency(b.kind)).slice(0, 1);
   });
 
@@ -94,18 +107,38 @@ function paceNudge({ person, known, plans }: Subject, { today, year, settings }:
 /** How near to a long holiday a planned day counts as planned for it. */
 const AROUND = 7;
 
-function momentNudge({ person, plans }: Subject, { today, settings }: Day): readonly LeaveNudge[] {
+/** To those who have taken and planned less than the year so far would have: not to whom rests as it is. */
+function momentNudge(subject: Subject, day: Day): readonly LeaveNudge[] {
+  const { person, plans } = subject;
+  const { today, settings } = day;
   const { from, to } = settings.nudges.momentBefore;
+  const below = belowPace(subject, day);
+  if (!below) return [];
   return settings.moments.flatMap((moment) => {
     const { begins, ends } = nextOf(moment, today);
     if (today < addDays(begins, -from) || today > addDays(begins, -to)) return [];
     if (plans.some(({ day }) => day >= addDays(begins, -AROUND) && day <= addDays(ends, AROUND))) return [];
     const why = `${moment.name.ja}の前で、予定を立てやすい時期のため。`;
-    return [
-      nudge(person, "moment", `${moment.id}:${begins}`, { why, facts: { moment: moment.name.ja, from: begins } }),
-    ];
+    const facts = { moment: moment.name.ja, from: begins, ...below };
+    return [nudge(person, "moment", `${moment.id}:${begins}`, { why, facts })];
   });
 }
+
+/** What was taken and planned where it is less than a year's days so far; undefined where it is not, or is not known. */
+function belowPace(
+  { known, plans }: Subject,
+  { today, year, settings, isFresh }: Day,
+): Readonly<Record<string, number>> | undefined {
+  const { momentBelowDays } = settings.nudges;
+  if (momentBelowDays === null) return {};
+  if (!isFresh || !known || known.taken === null) return undefined;
+  const passed = daysBetween(year.from, today) / daysBetween(year.from, addDays(year.to, 1));
+  const [taken, planned] = [known.taken, plannedIn(plans, year)];
+  const wanted = Math.round(momentBelowDays * LEAVE_DAY * passed);
+  return taken + planned < wanted ? { taken, planned, wanted } : undefined;
+}
+
+const daysBetween = (from: string, to: string) => (Date.parse(to) - Date.parse(from)) / 86_400_000;
 
 /** The next time a long holiday comes, as days. */
 export function nextOf({ from, to }: Moment, today: string): { readonly begins: string; readonly ends: string } {

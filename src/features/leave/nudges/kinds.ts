@@ -1,6 +1,6 @@
 import type { NudgeKind } from "../targets.ts";
 
-/** The first of these that is due is told; the others wait for another week. */
+/** The first of these that is due is told; the others wait for another week, or longer. */
 const kinds: readonly {
   readonly kind: NudgeKind;
   readonly when: string;
@@ -18,8 +18,11 @@ const kinds: readonly {
   },
   {
     kind: "moment",
-    when: "大型連休・お盆・年末年始の前（設定による）に、その頃の予定がまだない本人に",
-    facts: { moment: "休みの名前", from: "その始まりの日" },
+    when: "大型連休・お盆・年末年始の前（設定による）に、取得と予定の合計が年の進み具合の目安に届かず、その頃の予定がまだない本人に",
+    facts: {
+      ...{ moment: "休みの名前", from: "その始まりの日" },
+      ...{ taken: "取得した時間", planned: "予定の時間", wanted: "目安の時間" },
+    },
   },
   {
     kind: "pace",

@@ -1,4 +1,4 @@
-import type { Tx } from "../../../services/database/database.ts";
+import { Prisma, type Tx } from "../../../services/database/database.ts";
 import { inForce } from "../store.ts";
 
 /** Everybody at work on a day. */
@@ -13,17 +13,34 @@ export async function everybody(tx: Tx, day: string): Promise<readonly string[]>
 
 type Planned = { readonly personId: string; readonly day: string; readonly minutes: number };
 
-/** Open plans of everybody from a day on. */
-export const plansFrom = (tx: Tx, day: string): Promise<readonly Planned[]> =>
-  tx.$queryRaw<Planned[]>`
+/** Open plans of some people, or of everybody, from a day on. */
+export const plansFrom = (
+  tx: Tx,
+  who: readonly string[] | "everybody",
+  day: string,
+): Promise<readonly Planned[]> => tx.$queryRaw<Planned[]>`
     select person_id::text as "personId", day::text, minutes from leave_plan
-     where day >= ${day}::date and state <> 'withdrawn'`;
+     where ${who === "everybody" ? Prisma.sql`true` : Prisma.sql`person_id = any(${who}::uuid[])`}
+       and day >= ${day}::date and state <> 'withdrawn'`;
 
-/** Those whom one of some kinds of ours came to since an instant. */
-export async function nudgedSince(tx: Tx, since: Date, kinds: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await tx.notice.findMany({
-    where: { feature: "leave", kind: { in: [...kinds] }, createdAt: { gte: since } },
-    select: { toId: true },
-  });
-  return new Set(rows.map(({ toId }) => toId));
+/** Those of some people whom anything was recalled to since an instant, by whichever feature; an answer is no recall. */
+export async function toldSince(tx: Tx, people: readonly string[], since: Date): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct to_id::text as id from notice
+     where to_id = any(${people}::uuid[]) and class <> 'receipt' and created_at >= ${since}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
+/** Those of some people whom one of some kinds of ours came to since an instant. */
+export async function nudgedSince(
+  tx: Tx,
+  people: readonly string[],
+  since: Date,
+  kinds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct to_id::text as id from notice
+     where to_id = any(${people}::uuid[]) and feature = 'leave' and kind = any(${kinds}::text[])
+       and created_at >= ${since}`;
+  return new Set(rows.map(({ id }) => id));
 }

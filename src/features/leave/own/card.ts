@@ -10,6 +10,12 @@ import { quarterOf } from "../year.ts";
 import type { Standing } from "./standing.ts";
 import { text } from "./text.ts";
 
+/** Brings the card below. */
+export const seeButton = (locale: Locale, style?: Button["style"]): Button => ({
+  ...{ kind: "asks", label: text[locale].see, words: shared[locale].words },
+  ...(style && { style }),
+});
+
 /** What was just done, above everything else, with what takes it back. */
 export type News = { readonly text: string; readonly undo?: Button };
 
@@ -19,27 +25,26 @@ export type Drawn = {
   /** Days to have been taken by the end of each quarter; none where the city set none. */
   readonly targets: readonly number[];
   readonly news?: News | undefined;
-  /** In place of the figure, where a chat shows it in a preview. */
-  readonly title?: string | undefined;
   readonly skip?: number | undefined;
 };
 
 /** 自分の休暇: what is left, what is planned and what would suit. */
 export function leaveCard(standing: Standing, drawn: Drawn): Card {
-  const { locale, title } = drawn;
+  const { locale } = drawn;
   const t = text[locale];
   const { balance } = standing;
   const found = balance ? t.title(shared[locale].duration(balance.left)) : t.noData;
   return {
     type: "card",
     kicker: shared[locale].kicker,
-    title: title ?? found,
+    title: found,
     section: "agano#6-3-2-1",
     body: [
       ...newsBlocks(drawn.news),
       ...(balance ? balanceBlocks(standing, balance, drawn) : [{ type: "text", text: t.noDataText } as const]),
       ...planBlocks(standing.plans, drawn),
-      ...proposalBlocks(standing, drawn),
+      { type: "text", text: t.proposals, tone: "heading" },
+      ...daysBlocks(standing, locale),
     ],
     buttons: [
       ...(standing.more ? [othersButton(standing, drawn)] : []),
@@ -137,14 +142,13 @@ function withdrawButton({ id }: Plan, locale: Locale): Button {
   return { ...presses("withdraw", t.withdraw, { plan: id }, "quiet"), confirm };
 }
 
-function proposalBlocks({ proposals, balance, planned }: Standing, { locale }: Drawn): readonly Block[] {
+/** Days that would suit, each with the tap that plans it; or why there is none. */
+export function daysBlocks({ proposals, balance, planned }: Standing, locale: Locale): readonly Block[] {
   const t = text[locale];
-  const heading: Block = { type: "text", text: t.proposals, tone: "heading" };
   const noneLeft = balance && balance.left - planned < LEAVE_DAY;
-  if (proposals.length === 0)
-    return [heading, { type: "text", text: noneLeft ? t.noneLeft : t.noProposals, tone: "quiet" }];
+  if (proposals.length === 0) return [{ type: "text", text: noneLeft ? t.noneLeft : t.noProposals, tone: "quiet" }];
   const intro: Block = { type: "text", text: t.proposalsText, tone: "quiet" };
-  return [heading, intro, ...proposals.map((each) => proposed(each, locale))];
+  return [intro, ...proposals.map((each) => proposed(each, locale))];
 }
 
 const proposed = (proposal: Proposal, locale: Locale): Block => ({

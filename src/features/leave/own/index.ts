@@ -3,13 +3,14 @@ import { Refusal } from "../../../bot/refusal.ts";
 import type { Heard, Turn } from "../../../bot/turn.ts";
 import type { Person } from "../../../people/person.ts";
 import type { Tx } from "../../../services/database/database.ts";
-import type { Button, Card } from "../../../view/card.ts";
+import type { Card } from "../../../view/card.ts";
 import { kindsCard } from "../kinds/index.ts";
 import type { Plan } from "../plan.ts";
 import type { Services } from "../services.ts";
 import { planFor } from "../store.ts";
 import { opens } from "../targets.ts";
 import { text as shared } from "../text.ts";
+import { seeButton } from "./card.ts";
 import { openPart, submitPart } from "./choosing.ts";
 import { allowDay, drawn, plan, refuseDay, withdraw } from "./planning.ts";
 import { text } from "./text.ts";
@@ -62,7 +63,7 @@ async function answered(services: Services, turn: Turn<Tx>): Promise<Card> {
       { type: "facts", facts: [{ label: words.day(plan.day), value: words.states[plan.state] }] },
       { type: "text", text: next },
     ],
-    buttons: [...message, seeButton(turn.person)],
+    buttons: [...message, seeButton(turn.person.locale)],
   };
 }
 
@@ -77,12 +78,6 @@ async function message(services: Services, turn: Turn<Tx>): Promise<Card> {
     body: [{ type: "callout", tone: "plain", label: text[locale].talkNote(answeredBy), text: note }],
   };
 }
-
-export const seeButton = ({ locale }: Pick<Person, "locale">): Button => ({
-  kind: "asks",
-  label: text[locale].see,
-  words: shared[locale].words,
-});
 
 export const offerFor = ({ locale }: Person): Offer => ({
   title: text[locale].offer,

@@ -17,7 +17,7 @@ const ja = {
     `取得済みが${taken}、これからの予定が${planned}、予定のない残りが${rest}です。`,
   lapsing: "繰り越せない見込み",
   lapsingText: (lapsing: string, ends: string) =>
-    `このままでは、${ends}に${lapsing}分が消えます。下の「休みやすい日のご提案」から予定を立てられます。`,
+    `このままでは、${ends}に、年休のうち${lapsing}が使えなくなる見込みです。下の「休みやすい日のご提案」から予定を立てられます。`,
   target: (quarter: number) => `第${quarter}四半期末までの目標`,
   targetReading: (taken: string, target: string) => `目標${target}に対して、取得済みは${taken}です。`,
   reach: (day: string) =>
@@ -86,7 +86,7 @@ const en: typeof ja = {
   reading: (taken, planned, rest) => `${taken} taken, ${planned} planned, ${rest} not planned yet.`,
   lapsing: "Cannot be carried over",
   lapsingText: (lapsing, ends) =>
-    `As it stands, ${lapsing} will be lost on ${ends}. The days proposed below are a way to plan them.`,
+    `As it stands, ${lapsing} of annual leave would be lost on ${ends}. The days proposed below are a way to plan them.`,
   target: (quarter) => `Target by the end of quarter ${quarter}`,
   targetReading: (taken, target) => `${taken} taken of a target of ${target}.`,
   reach: (day) => `Data up to ${day}. Plans are those made here. Annual leave only, without special leave.`,

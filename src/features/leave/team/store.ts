@@ -12,8 +12,17 @@ export const membersUnder = (db: Database | Tx, managerId: string, today: string
                       and ${inForce("a", today)})
      order by p.staff_number`;
 
+/** Those of some people to whom anybody reports on a day. */
+export async function leadingOn(tx: Tx, ids: readonly string[], day: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select distinct a.manager_id::text as id from assignment a
+      join person p on p.id = a.person_id and (p.left_on is null or p.left_on > ${day}::date)
+     where a.manager_id = any(${[...ids]}::uuid[]) and ${inForce("a", day)}`;
+  return new Set(rows.map(({ id }) => id));
+}
+
 /** The names of some people. */
 export async function namesOf(db: Database | Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
-  const rows = await db.person.findMany({ where: { id: { in: [...ids] } }, select: { id: true, name: true } });
+  const rows = await db.$queryRaw<Member[]>`select id::text, name from person where id = any(${ids}::uuid[])`;
   return new Map(rows.map(({ id, name }) => [id, name]));
 }

@@ -35,9 +35,13 @@ const ja = {
   offer: "メンバーの休暇の予定を見る",
   offerText: "休暇の予定を確かめ、了解するか、日程を相談します。",
   home: (count: number) => `確認を待っている休暇の予定が${count}件あります`,
-  weekWaiting: (count: number) => `確認を待っている休暇の予定が${count}件あります。`,
-  weekWithout: (count: number) => `この先の休暇の予定がない職員が${count}人います。`,
-  weekAway: (count: number) => `この2週間に、${count}件の休暇の予定があります。`,
+  weekWaiting: (count: number) => `確認を待っている休暇の予定が${count}件あります`,
+  weekWithout: (count: number) => `この先の休暇の予定がない職員が${count}人います`,
+  weekAway: (count: number) => `この2週間に、${count}件の休暇の予定があります`,
+  weekSince: (before: number, now: number) =>
+    now === 0
+      ? "確認を待っている休暇の予定は、いまはありません"
+      : `確認を待っている休暇の予定：前回${before}件 → 今回${now}件`,
   suggestWaiting: "休暇の予定を確認してください。",
   suggestWaitingWhy: "早めに返事があると、本人も周りも準備ができるためです。",
   suggestWithout: "休暇の予定を立てられるよう、声をかけてみませんか。",
@@ -81,9 +85,16 @@ const en: typeof ja = {
   offer: "See your team's leave plans",
   offerText: "Note the plans for leave, or ask to talk about the day.",
   home: (count) => (count === 1 ? "1 leave plan waits for you" : `${count} leave plans wait for you`),
-  weekWaiting: (count) => (count === 1 ? "1 leave plan waits for you." : `${count} leave plans wait for you.`),
-  weekWithout: (count) => (count === 1 ? "1 person has no leave planned." : `${count} people have no leave planned.`),
-  weekAway: (count) => `There are ${count} leave plans for the next two weeks.`,
+  weekWaiting: (count) => (count === 1 ? "1 leave plan waits for you" : `${count} leave plans wait for you`),
+  weekWithout: (count) => (count === 1 ? "1 person has no leave planned" : `${count} people have no leave planned`),
+  weekAway: (count) =>
+    count === 1
+      ? "There is 1 leave plan for the next two weeks"
+      : `There are ${count} leave plans for the next two weeks`,
+  weekSince: (before, now) =>
+    now === 0
+      ? "No leave plan waits for you any more"
+      : `Leave plans that wait for you: ${before} last time, ${now} now`,
   suggestWaiting: "Please look at the leave plans.",
   suggestWaitingWhy: "An early answer lets them and those around them prepare.",
   suggestWithout: "How about a word that makes it easier to plan leave?",

@@ -41,7 +41,7 @@ async function seen(services: Services, { today, person }: Turn<Tx>) {
   const { settings, db } = services;
   const ends = leaveYearOf(today, settings.yearKind).to;
   const planned = new Map<string, number>();
-  for (const { personId, day, minutes } of await plansFrom(db, addDays(today, 1)))
+  for (const { personId, day, minutes } of await plansFrom(db, "everybody", addDays(today, 1)))
     if (day <= ends) planned.set(personId, (planned.get(personId) ?? 0) + minutes);
   const { others, all } = text[locale];
   const summary = await summaryOf(services, { today, planned, others, all });

@@ -23,6 +23,20 @@ export async function keepMonth(tx: Tx, month: string, units: readonly UnitMonth
   });
 }
 
+export type KeptMonth = UnitMonth & { readonly month: string };
+
+/**
+ * By unit, both ends in; only months in which a leave file came in, since what stood still for want of one was not
+ * leave that nobody took.
+ */
+export const keptBetween = (db: Database, from: string, to: string): Promise<readonly KeptMonth[]> =>
+  db.$queryRaw<KeptMonth[]>`
+    select unit_id::text as "unitId", month::text, people, taken_min as taken from leave_unit_month
+     where month between ${from}::date and ${to}::date
+       and exists (select from attendance_import i where i.kind = 'leave'
+                      and date_trunc('month', i.imported_at at time zone 'Asia/Tokyo')::date = month)
+     order by month, unit_id`;
+
 export type CityMonth = { readonly month: string; readonly people: number; readonly taken: number };
 
 /** The whole city, month by month, both ends in. */

@@ -61,6 +61,10 @@ export function waitsFor({ seen: { pair }, next, handover }: Line, viewerId: str
 /** What the viewer has to do about; a meeting that is set waits for nobody. */
 export const isMine = (waits: Waits): boolean => ["agree", "handover", "choose", "note"].includes(waits);
 
-/** They should have talked again by now, and no time is set. */
+/** They should have talked again by now, and no time is set, waits to be chosen or is over with its note to come. */
 export const isOverdue = ({ seen: { pair }, due, next }: Line, today: string): boolean =>
-  isRunning(pair) && due !== undefined && due < today && (next?.meetsAt ?? "") < today;
+  isRunning(pair) &&
+  due !== undefined &&
+  due < today &&
+  next?.meetsAt === undefined &&
+  !next?.proposed.some((at) => at >= today);

@@ -66,28 +66,43 @@ async function reminderCard({ db, calendar }: Services, turn: Turn<Tx>): Promise
   const near = lines.filter((line) => isNear(line, today, next));
   const [due] = (await dueFor(db, { today, next, late: true })).filter((each) => each.person === person.id);
   const promises = due?.promises ?? 0;
+  const apart = lines.filter((line) => isRecalled(line, person.id) && isOverdue(line, today));
   const shown: readonly Block[] = [
     ...near.map((line) => talkBlock(line, person.locale)),
     ...(promises > 0 ? [{ type: "text", text: t.promises(promises) } as const] : []),
-    ...lines
-      .filter((line) => isOverdue(line, today))
-      .map(
-        ({ seen }): Block => ({
-          ...{ type: "buttons", label: t.overdue(otherOf(seen).name) },
-          buttons: [opensPair(seen, person.locale)],
-        }),
-      ),
+    ...apart.map(
+      ({ seen }): Block => ({
+        ...{ type: "buttons", label: t.overdue(otherOf(seen).name) },
+        buttons: [opensPair(seen, person.locale)],
+      }),
+    ),
   ];
   const [first] = near;
   return {
     type: "card",
     kicker: s.kicker,
-    title: first?.next?.meetsAt ? t.titleNext(s.when(first.next.meetsAt), otherOf(first.seen).name) : t.title,
+    title: titleOf(first?.next?.meetsAt, { promises, apart: apart.length }, person.locale),
     section: SECTION,
     body: shown.length > 0 ? shown : [{ type: "text", text: t.nothing }],
     buttons: [asksTalks(s.list)],
   };
 }
+
+/** A chat shows it in a preview, so it names nobody. */
+function titleOf(
+  meetsAt: string | undefined,
+  { promises, apart }: { readonly promises: number; readonly apart: number },
+  locale: "ja" | "en",
+): string {
+  const t = text[locale];
+  if (meetsAt) return t.titleNext(shared[locale].when(meetsAt));
+  if (promises > 0) return t.titlePromises;
+  return apart > 0 ? t.titleOverdue : t.title;
+}
+
+/** Of whom their lead does not read in the weekly card. */
+const isRecalled = ({ seen: { pair } }: Line, viewerId: string): boolean =>
+  pair.member.id === viewerId || !pair.followsLine;
 
 const isNear = ({ next }: Line, today: string, until: string): boolean => {
   const day = next?.meetsAt?.slice(0, 10) ?? "";
@@ -95,6 +110,6 @@ const isNear = ({ next }: Line, today: string, until: string): boolean => {
 };
 
 const talkBlock = ({ seen, next }: Line, locale: "ja" | "en"): Block => ({
-  ...{ type: "buttons", label: text[locale].titleNext(shared[locale].when(next?.meetsAt ?? ""), otherOf(seen).name) },
+  ...{ type: "buttons", label: text[locale].talk(shared[locale].when(next?.meetsAt ?? ""), otherOf(seen).name) },
   buttons: [opensPair(seen, locale, "main")],
 });

@@ -7,11 +7,14 @@ export type Due = {
   readonly tomorrow: number;
   /** Own promises that are due by then, or late. */
   readonly promises: number;
-  /** Pairs that should have talked again by now and have no time set. */
+  /** Pairs that should have talked again by now, of which no time is set, waits to be chosen or is over with its note to come. */
   readonly overdue: number;
 };
 
-/** next: the working day after today. late: whether what is late, and which pairs have not talked, is recalled too. */
+/**
+ * Who has not talked for too long is recalled in the week in which it came to that and every fourth after it: to the
+ * member, since whoever leads them reads of it in the weekly card.
+ * next: the working day after today. late: whether what is late, and which pairs have not talked, is recalled too. */
 export const dueFor = (tx: Tx, { today, next, late }: Asked) =>
   tx.$queryRaw<readonly Due[]>`
     with pair as (
@@ -31,10 +34,14 @@ export const dueFor = (tx: Tx, { today, next, late }: Asked) =>
        group by 1
     ), overdue as (
       select s.person, count(*)::int as n
-        from side s join pair o on o.id = s.id
-       where ${late} and coalesce(o.last, o.agreed_on) + make_interval(months => o.months) < ${today}::date
+        from side s join pair o on o.id = s.id and (s.person = o.member_id or not o.follows_line)
+        cross join lateral (
+          select ${today}::date - (coalesce(o.last, o.agreed_on) + make_interval(months => o.months))::date as days
+        ) late
+       where ${late} and late.days > 0 and ((late.days - 1) / 7) % 4 = 0
          and not exists (select from one_on_one_meeting m
-                          where m.pair_id = o.id and m.held_on is null and m.meets_at >= ${today})
+                          where m.pair_id = o.id and m.held_on is null
+                            and (m.meets_at is not null or ${today} <= any(m.proposed)))
        group by 1
     )
     select p.id::text as person, coalesce(t.n, 0) as tomorrow, coalesce(r.n, 0) as promises, coalesce(v.n, 0) as overdue

@@ -12,24 +12,33 @@ export const week: Weekly<Tx> = async (tx, teams, { today }) => {
   const leads = teams.map(({ lead }) => lead);
   const found = new Map<string, Standing[]>();
   for (const each of await standings(tx, leads, today)) found.set(each.lead, [...(found.get(each.lead) ?? []), each]);
-  return new Map([...found].map(([lead, all]) => [lead, partOf(all)]));
+  return new Map(
+    [...found].flatMap(([lead, all]) => {
+      const part = partOf(all);
+      return part ? [[lead, part] as const] : [];
+    }),
+  );
 };
 
-function partOf(all: readonly Standing[]): WeekPart {
+/** Nothing where all talk as agreed and no promise is open. */
+function partOf(all: readonly Standing[]): WeekPart | undefined {
   const overdue = all.filter((each) => each.overdue);
   const promises = all.reduce((sum, each) => sum + each.promises, 0);
+  if (overdue.length + promises === 0) return undefined;
   return {
-    urgency: urgencyOf(overdue.length, promises),
+    urgency: urgencyOf(overdue.length),
     facts: { pairs: all.length, overdue: overdue.length, promises },
     words: (locale) => wordsOf(overdue, promises, locale),
+    since: (before, locale) => sinceOf(before, overdue.length, locale),
   };
 }
 
+/** Only of what has changed. */
+const sinceOf = ({ overdue: before = 0 }: Readonly<Record<string, number>>, overdue: number, locale: Locale) =>
+  before === 0 || before === overdue ? undefined : text[locale].since(before, overdue);
+
 /** Below whatever the law sets limits to. */
-const urgencyOf = (overdue: number, promises: number): number => {
-  if (overdue > 0) return Math.min(50, 30 + overdue * 5);
-  return promises > 0 ? 20 : 5;
-};
+const urgencyOf = (overdue: number): number => (overdue > 0 ? Math.min(50, 30 + overdue * 5) : 20);
 
 function wordsOf(overdue: readonly Standing[], promises: number, locale: Locale): WeekWords {
   const t = text[locale];
@@ -40,10 +49,12 @@ function wordsOf(overdue: readonly Standing[], promises: number, locale: Locale)
     ...(promises > 0 ? [said(t.promises(promises))] : []),
   ];
   return {
-    sentence: overdue.length > 0 ? t.overdue(overdue.length) : promises > 0 ? t.promises(promises) : t.fine,
-    ...(overdue.length > 0 && { suggestion: { ...suggestion, text: t.propose, reason: t.proposeReason } }),
-    ...(overdue.length === 0 && promises > 0 && { suggestion: { ...suggestion, text: t.keep, reason: t.keepReason } }),
-    details: details.length > 0 ? [{ type: "text", text: t.heading, tone: "heading" }, ...details] : [],
+    sentence: overdue.length > 0 ? t.overdue(overdue.length) : t.promises(promises),
+    suggestion:
+      overdue.length > 0
+        ? { ...suggestion, text: t.propose, reason: t.proposeReason }
+        : { ...suggestion, text: t.keep, reason: t.keepReason },
+    details: [{ type: "text", text: t.heading, tone: "heading" }, ...details],
   };
 }
 

@@ -17,7 +17,8 @@ export const standings = (tx: Tx, leads: readonly string[], today: string) =>
     select o.counterpart_id::text as lead, o.id::text as pair, p.name, l.day::text as last,
            coalesce(l.day, o.agreed_on) + make_interval(months => o.months) < ${today}::date
              and not exists (select from one_on_one_meeting m
-                              where m.pair_id = o.id and m.held_on is null and m.meets_at >= ${today}) as overdue,
+                              where m.pair_id = o.id and m.held_on is null
+                                and (m.meets_at is not null or ${today} <= any(m.proposed))) as overdue,
            (select count(*)::int from one_on_one_promise r
              where r.pair_id = o.id and r.owner_id = o.counterpart_id and r.ended_on is null) as promises
       from one_on_one_pair o

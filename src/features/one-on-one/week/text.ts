@@ -1,10 +1,13 @@
 const ja = {
-  overdue: (n: number) => `1on1をしばらくしていない相手が${n}人います。`,
-  promises: (n: number) => `あなたが1on1で約束したことが${n}件残っています。`,
-  fine: "1on1は決めた頻度で進んでいます。",
-  propose: "しばらく話していない方に、1on1の日時を提案してください。",
+  overdue: (n: number) => `1on1をしばらくしていないメンバーが${n}人います`,
+  promises: (n: number) => `あなたが1on1で約束したことが${n}件残っています`,
+  since: (before: number, now: number) =>
+    now === 0
+      ? "しばらく話していないメンバーはいなくなりました"
+      : `しばらく話していないメンバー：前回${before}人 → 今回${now}人`,
+  propose: "しばらく話していない方に、1on1の日時を提案してみませんか。",
   proposeReason: "決めた頻度より間があいているためです。",
-  keep: "1on1で約束したことを、一つ済ませてください。",
+  keep: "1on1で約束したことを、一つ済ませませんか。",
   keepReason: "残っている約束があるためです。",
   heading: "1on1",
   line: (name: string, last: string) => `${name}さん（前回　${last}）`,
@@ -14,16 +17,17 @@ const ja = {
 const en: typeof ja = {
   overdue: (n) =>
     n === 1
-      ? "There is one person you have not had a 1-on-1 with for a while."
-      : `There are ${n} people you have not had a 1-on-1 with for a while.`,
+      ? "There is one of your team you have not had a 1-on-1 with for a while"
+      : `There are ${n} of your team you have not had a 1-on-1 with for a while`,
   promises: (n) =>
-    n === 1
-      ? "One thing you promised in a 1-on-1 is still open."
-      : `${n} things you promised in 1-on-1s are still open.`,
-  fine: "Your 1-on-1s keep to their rhythm.",
-  propose: "Propose a time for a 1-on-1 to whom you have not talked for a while.",
+    n === 1 ? "One thing you promised in a 1-on-1 is still open" : `${n} things you promised in 1-on-1s are still open`,
+  since: (before, now) =>
+    now === 0
+      ? "You have talked with everybody of your team lately"
+      : `Of your team not talked to for a while: ${before} last time, ${now} now`,
+  propose: "How about proposing a time to those you have not talked to for a while?",
   proposeReason: "It has been longer than agreed.",
-  keep: "Keep one of the promises you made in a 1-on-1.",
+  keep: "Could you keep one of the promises you made in a 1-on-1?",
   keepReason: "Some are still open.",
   heading: "1-on-1s",
   line: (name, last) => `${name} (last: ${last})`,

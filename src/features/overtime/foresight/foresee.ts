@@ -4,7 +4,7 @@ import type { Learned } from "./learn.ts";
 import { expectedRest, restAt, type Standing } from "./rest.ts";
 import { quantile, ratiosFor } from "./spread.ts";
 import { type SoFar, standingIn } from "./standing.ts";
-import { type Past, usualPace } from "./usual.ts";
+import { type Past, pacesBefore, usualPace } from "./usual.ts";
 import type { Workdays } from "./workdays.ts";
 
 /** How a month is likely to end, in minutes for the whole of it; four in five end between low and high. */
@@ -36,11 +36,11 @@ export function foresee(
 ): Foresight | NoForesight {
   if (soFar.until < addDays(today, -OLDEST_DAYS)) return { unforeseen: "stale" };
   const month = monthOf(today);
-  const usual = learned && usualPace(past, month, { ...learned, workdays });
+  const paces = learned && pacesBefore(past, month, { ...learned, workdays });
   const standing = standingIn(month, soFar, workdays);
   const over = workdays(month).filter((day) => day <= soFar.until).length;
-  if (!learned || usual === undefined || standing.known * 2 < over) return { unforeseen: "too-little" };
-  return spreadOut({ ...standing, usual }, learned);
+  if (!learned || !paces || standing.known * 2 < over) return { unforeseen: "too-little" };
+  return spreadOut({ ...standing, usual: usualPace(paces, learned.weights) }, learned);
 }
 
 function spreadOut(standing: Standing, { trust, spread }: Learned): Foresight | NoForesight {

@@ -2,7 +2,7 @@ import { monthsUpTo } from "../limits/month.ts";
 import { expectedRest, type Trust } from "./rest.ts";
 import { type Lesson, type Spread, spreadOf } from "./spread.ts";
 import { standingIn } from "./standing.ts";
-import { type Past, type Seasons, seasonsOf, usualPace, type Weights } from "./usual.ts";
+import { type Paces, type Past, pacesBefore, type Seasons, seasonsOf, usualPace, type Weights } from "./usual.ts";
 import type { Workdays } from "./workdays.ts";
 
 /** A person's past, month by month and day by day (`YYYY-MM-DD` → minutes; a day not in it has no data). */
@@ -33,38 +33,59 @@ const trustsTried: readonly Trust[] = [1, 2, 4, 7, 12, 20, 35, 60].map((days) =>
  * working day has data teach. Undefined where there are too few.
  */
 export function learn(city: readonly Worker[], month: string, workdays: Workdays): Learned | undefined {
+  const steps = learnInSteps(city, month, workdays);
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** As `learn` does, pausing often, so that whoever else is to be answered need not wait for seconds. */
+export function* learnInSteps(
+  city: readonly Worker[],
+  month: string,
+  workdays: Workdays,
+): Generator<void, Learned | undefined> {
   const some = evenly(city, MOST_WORKERS);
   const seasons = seasonsOf(some, workdays);
   const months = monthsUpTo(month, 13).slice(0, -1);
-  const seen = some.flatMap((worker) => months.flatMap((each) => momentsOf(worker, each, workdays)));
-  const tried = weightsTried.map((weights) => ({ weights, lessons: lessonsOf(seen, { seasons, workdays, weights }) }));
-  if (tried.every(({ lessons }) => lessons.length < LEAST_LESSONS)) return undefined;
-  const all = tried.flatMap((each) =>
-    trustsTried.map((trust) => ({ ...each, trust, error: errorOf(each.lessons, trust) })),
-  );
-  const best = all.reduce((least, each) => (each.error < least.error ? each : least));
-  return { seasons, weights: best.weights, trust: best.trust, spread: spreadOf(best.lessons, best.trust) };
+  const seen: Moments[] = [];
+  for (const each of months) {
+    for (const worker of some) seen.push(...momentsOf(worker, each, { seasons, workdays }));
+    yield;
+  }
+  if (seen.length * DAYS.length < LEAST_LESSONS) return undefined;
+  const errors: { readonly weights: Weights; readonly trust: Trust; readonly error: number }[] = [];
+  for (const weights of weightsTried) {
+    const lessons = lessonsOf(seen, weights);
+    for (const trust of trustsTried) errors.push({ weights, trust, error: errorOf(lessons, trust) });
+    yield;
+  }
+  const { weights, trust } = errors.reduce((least, each) => (each.error < least.error ? each : least));
+  return { seasons, weights, trust, spread: spreadOf(lessonsOf(seen, weights), trust) };
 }
 
-/** A past month as it stood on some of its days. */
-type Moments = { readonly past: Past; readonly month: string; readonly stood: readonly Omit<Lesson, "usual">[] };
+/** A past month of somebody as it stood on some of its days. */
+type Moments = { readonly paces: Paces; readonly stood: readonly Omit<Lesson, "usual">[] };
 
-function momentsOf(worker: Worker, month: string, workdays: Workdays): readonly Moments[] {
+function momentsOf(worker: Worker, month: string, by: Parameters<typeof pacesBefore>[2]): readonly Moments[] {
+  const { workdays } = by;
   const total = worker.months.get(month);
   const isWhole = workdays(month).every((day) => worker.days.has(day));
-  if (total === undefined || !isWhole) return [];
+  const paces = isWhole ? pacesBefore(worker, month, by) : undefined;
+  if (total === undefined || !paces) return [];
   const days = new Map(daysIn(month).flatMap((day) => pair(day, worker.days.get(day))));
   const stood = DAYS.map((day) => {
     const standing = standingIn(month, { until: `${month}-${day}`, days }, workdays);
     return { ...standing, rest: Math.max(0, total - standing.worked) };
   });
-  return [{ past: worker, month, stood }];
+  return [{ paces, stood }];
 }
 
-const lessonsOf = (seen: readonly Moments[], by: Parameters<typeof usualPace>[2]): readonly Lesson[] =>
-  seen.flatMap(({ past, month, stood }) => {
-    const usual = usualPace(past, month, by);
-    return usual === undefined ? [] : stood.map((each) => ({ ...each, usual }));
+const lessonsOf = (seen: readonly Moments[], weights: Weights): readonly Lesson[] =>
+  seen.flatMap(({ paces, stood }) => {
+    const usual = usualPace(paces, weights);
+    return stood.map(({ worked, known, left, rest }) => ({ worked, known, left, rest, usual }));
   });
 
 const errorOf = (lessons: readonly Lesson[], trust: Trust): number =>

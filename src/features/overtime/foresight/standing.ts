@@ -7,7 +7,7 @@ export type SoFar = { readonly until: string; readonly days: ReadonlyMap<string,
 /** Where somebody stands in a month. Work on days off counts, but such a day is none of those left. */
 export function standingIn(month: string, { until, days }: SoFar, workdays: Workdays): Omit<Standing, "usual"> {
   const known = workdays(month).filter((day) => day <= until && days.has(day)).length;
-  const seen = [...days].filter(([day]) => day.startsWith(month) && day <= until);
-  const worked = seen.reduce((sum, [, minutes]) => sum + minutes, 0);
+  let worked = 0;
+  for (const [day, minutes] of days) if (day <= until && day.startsWith(month)) worked += minutes;
   return { worked, known, left: workdays(month).length - known };
 }

@@ -14,28 +14,39 @@ export type Weights = { readonly halfLife: number; readonly own: number };
 /** Fewer than these say too little of a person. */
 export const LEAST_MONTHS = 3;
 
-/**
- * The minutes a working day that the last twelve months let one expect in a month; undefined with too few of them.
- *
- * The level is an average of past months, each freed of its season and the newer the heavier; it is then given the
- * month's season, which is the city's and, where there is one, the person's own of a year ago.
- */
-export function usualPace(
+/** What the last twelve months say of a month, before they are weighed. */
+export type Paces = {
+  /** The newest first. pace: minutes a working day; calm: freed of its season. */
+  readonly before: readonly { readonly age: number; readonly pace: number; readonly calm: number }[];
+  /** Of the month itself. */
+  readonly season: number;
+};
+
+/** Undefined where the last twelve months say too little. */
+export function pacesBefore(
   { months, busy }: Past,
   month: string,
-  { seasons, workdays, weights }: { readonly seasons: Seasons; readonly workdays: Workdays; readonly weights: Weights },
-): number | undefined {
-  const paces = agesOf(12).flatMap((age) => {
+  { seasons, workdays }: { readonly seasons: Seasons; readonly workdays: Workdays },
+): Paces | undefined {
+  const before = agesOf(12).flatMap((age) => {
     const then = addMonths(month, -age);
     const pace = paceOf(months, then, workdays);
     return pace === undefined ? [] : [{ age, pace, calm: pace / seasonOf(seasons, busy, then) }];
   });
-  if (paces.length < LEAST_MONTHS) return undefined;
-  const heavy = paces.map(({ age, calm }) => ({ calm, weight: 0.5 ** (age / weights.halfLife) }));
+  return before.length < LEAST_MONTHS ? undefined : { before, season: seasonOf(seasons, busy, month) };
+}
+
+/**
+ * The minutes a working day that these let one expect.
+ *
+ * The level is an average of past months, each freed of its season and the newer the heavier; it is then given the
+ * month's season, which is the city's and, where there is one, the person's own of a year ago.
+ */
+export function usualPace({ before, season }: Paces, weights: Weights): number {
+  const heavy = before.map(({ age, calm }) => ({ calm, weight: 0.5 ** (age / weights.halfLife) }));
   const level = sum(heavy.map(({ calm, weight }) => calm * weight)) / sum(heavy.map(({ weight }) => weight));
-  const season = seasonOf(seasons, busy, month);
-  const mean = sum(paces.map(({ calm }) => calm)) / paces.length;
-  const yearAgo = paces.find(({ age }) => age === 12);
+  const mean = sum(before.map(({ calm }) => calm)) / before.length;
+  const yearAgo = before.find(({ age }) => age === 12);
   if (!yearAgo || mean === 0) return level * season;
   const own = Math.min(3, Math.max(1 / 3, yearAgo.pace / mean));
   return level * (season * (1 - weights.own) + own * weights.own);

@@ -16,18 +16,29 @@ export type Kept = {
   readonly physicianToldOn: string | undefined;
 };
 
-/** Keeps the cases of a day; what was known before stays, but for an interview in place of mere telling. Gives the new. */
-export async function keepCases(tx: Tx, cases: readonly Case[], now: Date): Promise<readonly Case[]> {
-  if (cases.length === 0) return [];
+/** Keeps the cases of a day; what was known before stays, but for an interview in place of mere telling. */
+export async function keepCases(tx: Tx, cases: readonly Case[], now: Date): Promise<void> {
+  if (cases.length === 0) return;
   const found = JSON.stringify(cases.map((each) => ({ ...each, month: firstDayOf(each.month) })));
-  return tx.$queryRaw<Case[]>`
+  await tx.$executeRaw`
     insert into overtime_health as h (person_id, month, duty, found_at)
     select person, month, duty::overtime_duty, ${now}
       from jsonb_to_recordset(${found}::jsonb) as c(person uuid, month date, duty text)
     on conflict (person_id, month) do update set duty = excluded.duty, found_at = excluded.found_at
-     where h.duty = 'tell' and excluded.duty = 'interview'
-    returning person_id::text as person, to_char(month, 'YYYY-MM') as month, duty::text as duty`;
+     where h.duty = 'tell' and excluded.duty = 'interview'`;
 }
+
+/** The cases of the months from one on (`YYYY-MM`) that were found since the last day on which HR was told of that month. */
+export const casesUntold = (tx: Tx, from: string): Promise<readonly Case[]> => tx.$queryRaw<Case[]>`
+    with told as (
+      select about ->> 'm' as month, max((created_at at time zone 'Asia/Tokyo')::date) as day
+        from notice where feature = 'overtime' and kind = 'hr.health' group by 1
+    )
+    select h.person_id::text as person, to_char(h.month, 'YYYY-MM') as month, h.duty::text as duty
+      from overtime_health h left join told t on t.month = to_char(h.month, 'YYYY-MM')
+     where h.month >= ${firstDayOf(from)}::date
+       and (t.day is null or (h.found_at at time zone 'Asia/Tokyo')::date > t.day)
+     order by h.month, h.person_id`;
 
 type Row = Omit<Kept, "wish"> & { readonly wish: Uint8Array | null };
 

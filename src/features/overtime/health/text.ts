@@ -11,7 +11,8 @@ const ja = {
       : `${month}の時間外勤務は${hours}で、${limit}以上になりました。申出がなくても、産業医の面接指導を行います。`,
   interviewNext: "日程は人事係からご連絡します。体調に不安があるときは、それを待たずにご相談ください。",
   physician: "面接指導をする人",
-  private: "このお知らせと希望するかどうかは、あなたと人事係だけが見られます。所属長には表示しません。",
+  private:
+    "このお知らせと希望するかどうかは、あなたと人事係だけが見られます。所属長には表示しません。氏名と時間数は、法令に従って産業医に伝えます。",
   wish: "面接指導を希望する",
   notNow: "今は希望しない",
   wished: "面接指導の希望を人事係に伝えました",
@@ -61,7 +62,7 @@ const en: typeof ja = {
     "The personnel section will contact you about the time. If you feel unwell, please do not wait for that.",
   physician: "Who holds the interview",
   private:
-    "Only you and the personnel section see this notice and whether you want an interview; your managers do not.",
+    "Only you and the personnel section see this notice and whether you want an interview; your managers do not. Your name and hours go to the occupational physician, as the law asks.",
   wish: "I want the interview",
   notNow: "Not for now",
   wished: "The personnel section has been told that you want the interview",

@@ -1,6 +1,6 @@
 import { windowsTo } from "./average.ts";
 import type { Hours, Range } from "./limits.ts";
-import { firstDayOf, lastDayOf, monthsFrom } from "./month.ts";
+import { addMonths, firstDayOf, lastDayOf, monthsFrom } from "./month.ts";
 
 /** In minutes a month. */
 export type HealthLevels = {
@@ -36,11 +36,14 @@ export const healthFindings = (
   hours: Pick<Hours, "worked" | "held">,
   levels: HealthLevels,
   { from, to }: Range,
-): readonly (HealthFinding | HealthUnknown)[] =>
-  monthsFrom(from, to).flatMap((month): readonly (HealthFinding | HealthUnknown)[] => {
-    if (!inService(hours, month)) return [];
+): readonly (HealthFinding | HealthUnknown)[] => {
+  const served = new Map(
+    monthsFrom(addMonths(from, -REACH), to).map((month) => [month, inService(hours, month)] as const),
+  );
+  return monthsFrom(from, to).flatMap((month): readonly (HealthFinding | HealthUnknown)[] => {
+    if (!served.get(month)) return [];
     const windows = windowsTo(month);
-    const serving = windows.filter((months) => months.every((each) => inService(hours, each)));
+    const serving = windows.filter((months) => months.every((each) => served.get(each)));
     const missing = [...new Set([month, ...serving.flat()])].filter((each) => !hours.worked.has(each)).sort();
     return [
       ...byMonth(hours, levels, month),
@@ -48,6 +51,10 @@ export const healthFindings = (
       ...(missing.length > 0 ? [{ duty: "unknown" as const, month, missing }] : []),
     ];
   });
+};
+
+/** How many months before a month its averages reach. */
+const REACH = 5;
 
 function byMonth({ worked }: Pick<Hours, "worked">, levels: HealthLevels, month: string): readonly HealthFinding[] {
   const minutes = worked.get(month);

@@ -27,7 +27,10 @@ export function yearOf(month: string, startMonth: number): string {
 
 export const firstDayOf = (month: string): string => `${month}-01`;
 
-export function lastDayOf(month: string): string {
-  const last = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0));
-  return `${month}-${last.getUTCDate()}`;
+export const lastDayOf = (month: string): string =>
+  `${month}-${lastDate(Number(month.slice(0, 4)), Number(month.slice(5)))}`;
+
+function lastDate(year: number, month: number): number {
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }

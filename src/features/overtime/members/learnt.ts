@@ -1,5 +1,5 @@
 import type { Tx } from "../../../services/database/database.ts";
-import { type Learned, learn } from "../foresight/learn.ts";
+import { type Learned, learnInSteps } from "../foresight/learn.ts";
 import type { Workdays } from "../foresight/workdays.ts";
 import { busyMonths } from "../limits/designation.ts";
 import { addMonths, firstDayOf, lastDayOf } from "../limits/month.ts";
@@ -41,7 +41,16 @@ async function learnNow({ attendance, settings }: Given, tx: Tx, month: string, 
     days: days.get(id) ?? new Map<string, number>(),
     busy: busyMonths(unit.code, settings.busy, above),
   }));
-  return learn(city, month, workdays);
+  return await inPieces(learnInSteps(city, month, workdays));
+}
+
+/** Lets whoever else waits go first between two steps. */
+async function inPieces<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const step = steps.next();
+    if (step.done) return step.value;
+    await new Promise(setImmediate);
+  }
 }
 
 const evenly = <T>(all: readonly T[], most: number): readonly T[] =>

@@ -7,7 +7,8 @@ import { ownOf, sightOf } from "../members/sight.ts";
 import type { Services } from "../services.ts";
 import { text as talkText } from "../talk/text.ts";
 import { opens } from "../targets.ts";
-import { teamButton } from "../team/views.ts";
+import { text as teamText } from "../team/text.ts";
+import { limitNote, teamButton } from "../team/views.ts";
 import { type OwnKind, text } from "./text.ts";
 import { type Drawing, leadOf, monthCard } from "./views.ts";
 
@@ -28,7 +29,7 @@ export function months(services: Services) {
     hears: {
       words: ["残業", "時間外", "overtime"],
       who: "everyone" as const,
-      run: async (turn: Turn<Tx>) => mine(services, turn, await ownOf(services, turn)),
+      run: (turn: Turn<Tx>) => myMonth(services, turn),
     },
     opens: { person: { who: "everyone" as const, run: (turn: Turn<Tx>) => person(services, turn) } },
     shows: {
@@ -49,6 +50,9 @@ export const drawingFor = async ({ settings, attendance }: Services, locale: Loc
   reach: await attendance.reach(),
 });
 
+export const myMonth = async (services: Services, turn: Turn<Tx>): Promise<Card> =>
+  mine(services, turn, await ownOf(services, turn));
+
 export async function mine(
   services: Services,
   { person: viewer }: Pick<Turn<Tx>, "person">,
@@ -57,8 +61,7 @@ export async function mine(
 ): Promise<Card> {
   const { locale } = viewer;
   const [t, leave] = [text[locale], services.leaveWords()];
-  const { tell, tellAbove } = talkText[locale];
-  const telling = opens("tell", {}, viewer.level === "manager" ? tellAbove : tell, viewer.leads ? undefined : "main");
+  const telling = opens("tell", {}, talkText[locale].tell, viewer.leads ? undefined : "main");
   const buttons: readonly Button[] = [
     ...(seen.member.managers.length > 0 ? [telling] : []),
     ...(leave ? [{ kind: "asks", label: t.leave, words: leave } as const] : []),
@@ -67,8 +70,18 @@ export async function mine(
   return monthCard(seen, await drawingFor(services, locale), { own: true, ...(lead && { lead }), buttons });
 }
 
+/** m: the month of which their manager was told. */
 async function person(services: Services, turn: Turn<Tx>): Promise<Card> {
-  const { seen, as } = await sightOf(services, turn, turn.about.p ?? "");
-  const own = as === "self";
-  return monthCard(seen, await drawingFor(services, turn.person.locale), { own, buttons: [] });
+  const { p = "", m } = turn.about;
+  const { seen, as } = await sightOf(services, turn, p);
+  const drawing = await drawingFor(services, turn.person.locale);
+  const talk = as === "manager" ? services.talkWords() : undefined;
+  const { talk: label } = teamText[turn.person.locale];
+  return monthCard(seen, drawing, {
+    own: as === "self",
+    ...(as !== "self" && isMonth(m) && { note: limitNote(seen, m, drawing) }),
+    buttons: talk ? [{ kind: "asks", label, words: talk }] : [],
+  });
 }
+
+const isMonth = (month: string | undefined): month is string => /^\d{4}-(0[1-9]|1[0-2])$/.test(month ?? "");

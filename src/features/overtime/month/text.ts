@@ -4,18 +4,18 @@ import type { Kind } from "../nudges/kinds.ts";
 type Lead = { readonly month: string; readonly hours: string; readonly limit: string };
 type OwnKind = Exclude<Kind, "hr.health" | "manager.limit" | "health80" | "health100" | "review">;
 
-const share = "事務の分担を見直せるよう、早めに所属長に伝えませんか。";
+const share = "事務の分担を見直せるよう、早めに上司に相談しませんか。";
 const jaLeads: Readonly<Record<OwnKind, (lead: Lead) => string>> = {
   early: ({ month, hours }) => `${month}の時間外勤務が${hours}になりました。${share}`,
   near45: ({ month, hours, limit }) => `${month}の時間外勤務が${hours}となり、上限の${limit}に近づいています。${share}`,
   likely45: ({ month, limit }) => `${month}は、このままでは月末に${limit}を超える見込みです。${share}`,
   month45: ({ month, hours, limit }) =>
-    `${month}の時間外勤務が${hours}となり、上限の${limit}を超えました。仕事の配分を見直すため、所属長にもお知らせしています。`,
+    `${month}の時間外勤務が${hours}となり、上限の${limit}を超えました。仕事の配分を見直すため、上司にもお知らせしています。`,
   average: ({ limit }) => `2〜6か月の平均が、上限の${limit}に近づいたか、超えました。休む日を先に決めておきませんか。`,
   year288: () => `今年度の時間外勤務の合計が、年の上限に近づいています。${share}`,
-  year360: () => "今年度の時間外勤務の合計が、年の上限に達しました。今後の仕事の進め方を、所属長と相談してください。",
+  year360: () => "今年度の時間外勤務の合計が、年の上限に達しました。今後の仕事の進め方を、上司と相談してください。",
   "sixth-month": () =>
-    "45時間を超えた月が、1年に認められる月数に近づいたか、超える見込みです。今後の仕事の進め方を、所属長と相談してください。",
+    "45時間を超えた月が、1年に認められる月数に近づいたか、超える見込みです。今後の仕事の進め方を、上司と相談してください。",
 };
 const shareEn = "Shall we tell your manager early, so that the work can be shared out anew?";
 const enLeads: typeof jaLeads = {
@@ -62,6 +62,7 @@ const ja = {
   under: (limit: string) => `${limit}未満`,
   facts: {
     month: "月の上限",
+    last: "先月",
     year: "今年度の合計",
     over: (limit: string) => `${limit}を超えた月`,
     average: "今年度の月平均（先月まで）",
@@ -84,7 +85,7 @@ const ja = {
   leave: "休む日を考える",
   mine: "自分の時間外勤務を見る",
   offer: "時間外勤務を見る",
-  offerText: "今月の時間と月末の見込み、今年度の合計を確かめ、仕事が多いときは課長に伝えます。",
+  offerText: "今月の時間と月末の見込み、今年度の合計を確かめ、仕事が多いときは上司に相談します。",
 };
 const en: typeof ja = {
   leads: enLeads,
@@ -117,6 +118,7 @@ const en: typeof ja = {
   under: (limit) => `under ${limit}`,
   facts: {
     month: "Limit of a month",
+    last: "Last month",
     year: "This fiscal year",
     over: (limit) => `Months above ${limit}`,
     average: "Monthly average (to last month)",

@@ -1,6 +1,6 @@
 import type { Block, Button, Card, Chart, Fact } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { lastDayOf } from "../limits/month.ts";
+import { addMonths, lastDayOf } from "../limits/month.ts";
 import type { Seen } from "../members/seen.ts";
 import type { Reach } from "../services.ts";
 import type { OvertimeSettings } from "../settings.ts";
@@ -16,11 +16,14 @@ export type Drawing = {
 
 export const section = "agano#6-3-2-1";
 
-/** A person's month against their limits. own: it is the viewer's. Names nobody but whom it is of. */
+/**
+ * A person's month against their limits. own: it is the viewer's. lead: what a chat posts it for, so that its title says
+ * no figure. note: what it is opened for. Names nobody but whom it is of.
+ */
 export function monthCard(
   seen: Seen,
   drawing: Drawing,
-  more: { readonly own: boolean; readonly lead?: Block; readonly buttons: readonly Button[] },
+  more: { readonly own: boolean; readonly lead?: Block; readonly note?: Block; readonly buttons: readonly Button[] },
 ): Card {
   const { locale, settings } = drawing;
   const figures = figuresOf(seen, settings.rules);
@@ -33,6 +36,7 @@ export function monthCard(
       ...(more.lead
         ? [more.lead, { type: "text", text: titleOf(seen, drawing, more.own), tone: "strong" } as const]
         : []),
+      ...(more.note ? [more.note] : []),
       ...(seen.worked.has(seen.month) ? [] : [quiet(text[locale].noneText)]),
       ...foresightBlocks(seen, drawing),
       ...chartOf(figures, locale),
@@ -86,7 +90,7 @@ function chartOf({ months, limits }: Figures, locale: Locale): readonly Chart[] 
 export const inHours = (minutes: number): number => Math.round(minutes / 6) / 10;
 
 function factsOf(
-  { kind }: Seen,
+  { kind, worked, month }: Seen,
   { total, average, limits, missing, months }: Figures,
   locale: Locale,
 ): readonly Fact[] {
@@ -94,6 +98,7 @@ function factsOf(
   const hasAny = months.some(({ minutes }) => minutes !== undefined);
   const line = limits ? s.hours(limits.line) : "";
   const year = limits && s.hours(limits.year);
+  const last = worked.get(addMonths(month, -1));
   return [
     ...(limits && kind && kind !== "none"
       ? [
@@ -101,6 +106,7 @@ function factsOf(
           { label: t.facts.month, value: limits.month.under ? t.under(s.hours(limits.month.minutes)) : line },
         ]
       : []),
+    { label: t.facts.last, value: last === undefined ? s.noData : s.hours(last) },
     { label: t.facts.year, value: hasAny ? t.yearTotal(s.hours(total), year) : s.noData },
     ...(limits && hasAny ? [{ label: t.facts.over(line), value: t.months(limits.over45, limits.over?.months) }] : []),
     { label: t.facts.average, value: average === undefined ? s.noData : s.hours(average) },
@@ -122,24 +128,24 @@ export function reachText({ daily, monthly }: Reach, locale: Locale): string {
 }
 
 /** What a nudge says above the month it is about. */
-export function leadOf(
-  kind: OwnKind,
-  month: string,
-  { worked, findings, kind: limitKind }: Seen,
-  { settings, locale }: Drawing,
-): Block {
-  const [t, s] = [text[locale], shared[locale]];
-  const limits = limitKind && limitKind !== "none" ? settings.rules.limits[limitKind] : undefined;
-  const average = findings.find((each) => each.rule === "average" && each.state !== "unknown");
-  const limit =
-    kind === "average" && average && "limit" in average
-      ? average.limit
-      : (limits?.over?.minutes ?? limits?.month.minutes ?? 0);
+export function leadOf(kind: OwnKind, month: string, seen: Seen, drawing: Drawing): Block {
+  const { locale } = drawing;
+  const t = text[locale];
+  const words = leadWords(month, seen, drawing);
+  const average = seen.findings.find((each) => each.rule === "average" && each.state !== "unknown");
+  const isAverage = kind === "average" && average && "limit" in average;
+  const limit = isAverage ? shared[locale].hours(average.limit) : words.limit;
+  return { type: "callout", tone: "plain", label: t.lead, text: t.leads[kind]({ ...words, limit }) };
+}
+
+/** A month's hours and its limit, in words. */
+export function leadWords(month: string, { worked, kind }: Seen, { settings, locale }: Drawing) {
+  const s = shared[locale];
+  const limits = kind && kind !== "none" ? settings.rules.limits[kind] : undefined;
   const minutes = worked.get(month);
-  const words = {
+  return {
     month: s.month(month),
     hours: minutes === undefined ? s.noData : s.hours(minutes),
-    limit: s.hours(limit),
+    limit: s.hours(limits?.over?.minutes ?? limits?.month.minutes ?? 0),
   };
-  return { type: "callout", tone: "plain", label: t.lead, text: t.leads[kind](words) };
 }

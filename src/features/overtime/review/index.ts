@@ -5,14 +5,14 @@ import { WORKBOOK_MIME, workbook } from "../../../services/files/workbook.ts";
 import { correct, readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import type { File } from "../../../view/file.ts";
-import { firstDayOf } from "../limits/month.ts";
-import { byMonth } from "../members/by-person.ts";
 import type { Services } from "../services.ts";
+import { hoursFor } from "./hours.ts";
 import type { Cause } from "./review.ts";
 import { reviewSheet } from "./sheet.ts";
+import { standingIn } from "./standing-in.ts";
 import { type Review, reviewsFor, write } from "./store.ts";
 import { text } from "./text.ts";
-import { doneCard, type HoursOf, hoursFrom, noticeCard, ownListCard, pageCard, readCard, reviewForm } from "./views.ts";
+import { doneCard, noticeCard, ownListCard, pageCard, readCard, reviewForm } from "./views.ts";
 
 export type { Files, Opens, Shows, Submits } from "./views.ts";
 
@@ -20,19 +20,25 @@ export type { Files, Opens, Shows, Submits } from "./views.ts";
 export function reviews(services: Services) {
   const managers = { who: "managers" as const };
   const hr = { who: "HR" as const };
+  const instead = standingIn(services);
   return {
     opens: {
       reviews: { ...managers, run: (turn: Turn<Tx>) => ownList(services, turn) },
       review: { ...managers, run: async (turn: Turn<Tx>) => (await writing(services, turn)).form },
       "review-read": { ...hr, run: (turn: Turn<Tx>) => readOne(services, turn) },
+      "stand-in": { ...hr, run: instead.open },
     },
-    submits: { review: { ...managers, run: (turn: Submitted<Tx>) => submit(services, turn) } },
+    submits: {
+      review: { ...managers, run: (turn: Submitted<Tx>) => submit(services, turn) },
+      "stand-in": { ...hr, run: instead.submit },
+    },
     shows: {
       review: {
         ...managers,
         run: async (turn: Turn<Tx>) => noticeCard(await ownReviews(services, turn), turn.person.locale),
       },
       reviews: { ...hr, run: (turn: Turn<Tx>) => page(services, turn) },
+      "stood-in": { ...managers, run: instead.show },
     },
     files: { reviews: { ...hr, run: (turn: Turn<Tx>) => exported(services, turn) } },
   };
@@ -40,15 +46,6 @@ export function reviews(services: Services) {
 
 const ownReviews = ({ db, crypto }: Services, { person, today }: Turn<Tx>, tx: Tx = db) =>
   reviewsFor(tx, crypto, { writer: person.id }, today);
-
-/** The hours of the months that some reviews are about, as they are taken in now. */
-export async function hoursFor({ attendance }: Services, all: readonly Review[]): Promise<HoursOf> {
-  if (all.length === 0) return () => undefined;
-  const months = all.map(({ month }) => month).sort();
-  const [from = "", to = ""] = [months[0], months.at(-1)];
-  const people = [...new Set(all.map(({ person }) => person))];
-  return hoursFrom(byMonth(await attendance.monthsOf(people, firstDayOf(from), firstDayOf(to))));
-}
 
 async function ownList(services: Services, turn: Turn<Tx>): Promise<Card> {
   const own = await ownReviews(services, turn);
@@ -85,7 +82,7 @@ async function all({ db, crypto }: Services, { today }: Turn<Tx>): Promise<reado
 
 async function page(services: Services, turn: Turn<Tx>): Promise<Card> {
   const found = await all(services, turn);
-  return pageCard(found, await hoursFor(services, found), turn.today, turn.person.locale);
+  return pageCard(found, await hoursFor(services, found), turn);
 }
 
 /** Written down before it is shown. */

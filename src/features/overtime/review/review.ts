@@ -12,6 +12,8 @@ export type Body = {
   readonly words: string;
   readonly measures: string;
   readonly view: string;
+  /** Why HR wrote it in place of a manager. */
+  readonly standIn?: string;
 };
 
 /** A month that is over and in which somebody passed one limit or more. */

@@ -7,7 +7,7 @@ import { type HoursOf, rulesText } from "./views.ts";
 
 /** In half-width characters. */
 const widths = { number: 10, name: 15, unit: 22, month: 12, hours: 11, rules: 20, due: 13, written: 13, causes: 34 };
-const columns = { ...widths, words: 40, measures: 40, view: 30 };
+const columns = { ...widths, words: 40, measures: 40, view: 30, standIn: 30 };
 type Column = keyof typeof columns;
 const order = Object.keys(columns) as readonly Column[];
 
@@ -42,5 +42,6 @@ function cellsOf(review: Review, hoursOf: HoursOf, locale: Locale): Readonly<Rec
     written: writtenOn ? { date: writtenOn } : words(""),
     causes: words(body?.causes.map((each) => t.causes[each]).join(s.and)),
     ...{ words: words(body?.words), measures: words(body?.measures), view: words(body?.view) },
+    standIn: words(body?.standIn),
   };
 }

@@ -59,6 +59,14 @@ const writers = (day: string) => Prisma.sql`
            select 1 from assignment s where s.person_id = r.person_id and s.unit_id = r.unit_id and ${holdsOn("s", day)})))
     join person w on w.id = a.manager_id and (w.left_on is null or w.left_on > ${day}::date)`;
 
+/** Ids of those who write one review on a day. */
+export async function writersOf(tx: Tx, id: string, today: string): Promise<readonly string[]> {
+  if (!isUuid(id)) return [];
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select w.manager_id::text as id from (${writers(today)}) w where w.id = ${id}::uuid order by 1`;
+  return rows.map((row) => row.id);
+}
+
 type Row = Omit<Review, "body" | "writtenBy" | "writtenOn"> & {
   readonly body: Uint8Array | null;
   readonly writtenBy: string | null;
@@ -113,10 +121,12 @@ export async function write(
 /** What each writer has still to write. newest: the day on which the newest of them was opened. */
 export type Pending = { readonly writer: string; readonly open: number; readonly due: string; readonly newest: string };
 
-export const pendingOn = (tx: Tx, today: string): Promise<readonly Pending[]> => tx.$queryRaw<Pending[]>`
+/** Of these writers. */
+export const pendingOn = (tx: Tx, today: string, of: readonly string[]): Promise<readonly Pending[]> =>
+  tx.$queryRaw<Pending[]>`
     select w.manager_id::text as writer, count(*)::int as open, min(r.due_on)::text as due,
            max((r.opened_at at time zone 'Asia/Tokyo')::date)::text as newest
       from (${writers(today)}) w join overtime_review r on r.id = w.id
-     where r.written_at is null group by w.manager_id order by 1`;
+     where r.written_at is null and w.manager_id = any(${of}::uuid[]) group by w.manager_id order by 1`;
 
 const placeOf = (id: string) => `overtime_review.body:${id}`;

@@ -75,6 +75,21 @@ const ja = {
   read: "検証を読む",
   writtenBy: (name: string, day: string) => `${name}さんが${day}に提出`,
   notWritten: "まだ提出されていません。",
+  standIn: {
+    label: "所属の上司が不在・退職などで書けないとき、代わりに書く",
+    readers: ["あなた（人事係）", "ほかの人事係", "今この所属を率いる上司"],
+    about: "代わりに書いたことと理由は監査記録に残り、今この所属を率いる上司に届きます。上司は期限までなら直せます。",
+    reason: "代わりに書く理由",
+    reasonHint: "例：所属長が長期に不在のため。病名や休みの理由は書かないでください。",
+    by: (name: string, reason: string) => `人事係の${name}さんが代わりに書きました。理由：${reason}`,
+    written: "所属の上司が先に提出しました。代わりに書く必要はありません。",
+    told: "今この所属を率いる上司にお知らせしました。",
+    nobody: "今この所属を率いる上司が名簿に見つからないため、お知らせは届けていません。",
+    noticeTitle: "人事係が、検証を代わりに提出しました",
+    noticeText:
+      "あなたの所属で上限を超えた月の、要因の整理・分析・検証です。内容と代わりに書いた理由を確かめて、違うところがあれば直してください。",
+    look: "検証を確かめる",
+  },
   page: "上限を超えた場合の検証",
   summary: (open: number, late: number, done: number) => `未提出${open}件（うち期限切れ${late}件）、提出済み${done}件`,
   pageNone: "検証の対象はありません。",
@@ -94,6 +109,7 @@ const ja = {
       rules: "超えた上限",
     },
     ...{ due: "期限", written: "提出日", causes: "要因", words: "要因の説明", measures: "取組", view: "本人の意見" },
+    standIn: "人事係が代わりに書いた理由",
   },
 };
 const en: typeof ja = {
@@ -137,6 +153,22 @@ const en: typeof ja = {
   read: "Read the review",
   writtenBy: (name, day) => `Handed in by ${name} on ${day}`,
   notWritten: "Not handed in yet.",
+  standIn: {
+    label: "Write in place of a manager who is away or has left",
+    readers: ["you (the personnel section)", "the rest of the personnel section", "whoever leads the unit now"],
+    about:
+      "That you wrote it, and why, goes into the audit trail and to whoever leads the unit now. They can change it until it is due.",
+    reason: "Why you write it",
+    reasonHint: "For example: the manager is away for long. Please name no illness and no reason of a leave.",
+    by: (name, reason) => `Written by ${name} of the personnel section instead. Why: ${reason}`,
+    written: "Whoever leads the unit handed it in first. There is nothing to write in their place.",
+    told: "Whoever leads the unit now was told.",
+    nobody: "The roster has nobody who leads the unit now, so nobody was told.",
+    noticeTitle: "The personnel section handed in a review in your place",
+    noticeText:
+      "It is of a month in which a limit was passed in your unit. Please look at it and at why it was written for you, and correct what is not right.",
+    look: "Look at the review",
+  },
   page: "Reviews of passed limits",
   summary: (open, late, done) => `${open} open (${late} overdue), ${done} handed in`,
   pageNone: "There is nothing to review.",
@@ -163,6 +195,7 @@ const en: typeof ja = {
       measures: "Measures",
       view: "Own view",
     },
+    standIn: "Why the personnel section wrote it",
   },
 };
 export const text = { ja, en };

@@ -1,3 +1,4 @@
+import type { Turn } from "../../../bot/turn.ts";
 import type { Block, Button, Card } from "../../../view/card.ts";
 import { form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
@@ -9,9 +10,9 @@ import { causes } from "./review.ts";
 import type { Review } from "./store.ts";
 import { text } from "./text.ts";
 
-export type Opens = "reviews" | "review" | "review-read";
-export type Submits = "review";
-export type Shows = "review" | "reviews";
+export type Opens = "reviews" | "review" | "review-read" | "stand-in";
+export type Submits = "review" | "stand-in";
+export type Shows = "review" | "reviews" | "stood-in";
 export type Files = "reviews";
 
 /** Minutes of a month by person. */
@@ -98,31 +99,80 @@ function stateText(review: Review, today: string, locale: Locale): string {
 }
 
 export function reviewForm(review: Review, minutes: number | undefined, locale: Locale) {
-  const [t, s] = [text[locale], shared[locale]];
-  const { id, name, month, body, version } = review;
+  const t = text[locale];
+  const { id, version } = review;
   return form({
-    title: t.title(name, s.monthOfYear(month)),
+    ...whatItIs(review, locale),
     target: target("review" satisfies Submits, { r: id, v: String(version) }),
     readers: t.readers,
-    intro: [
-      { type: "text", text: t.passed(s.monthOfYear(month), hoursText(minutes, locale), rulesText(review, locale)) },
-      quiet(t.about),
-    ],
+    intro: [passed(review, minutes, locale), ...stoodIn(review, locale), quiet(t.about)],
+    fields: fieldsOf(review, locale),
+    submitLabel: t.submit,
+  });
+}
+
+/** For HR, in place of whoever leads the unit. */
+export function standInForm(review: Review, minutes: number | undefined, locale: Locale) {
+  const t = text[locale];
+  const { id, version } = review;
+  return form({
+    ...whatItIs(review, locale),
+    target: target("stand-in" satisfies Submits, { r: id, v: String(version) }),
+    readers: t.standIn.readers,
+    intro: [passed(review, minutes, locale), quiet(t.standIn.about), quiet(t.about)],
     fields: [
-      {
-        id: "causes",
-        type: "choices",
-        label: t.causesLabel,
-        options: causes.map((cause) => ({ value: cause, label: t.causes[cause] })),
-        value: body?.causes ?? [],
-      },
-      { id: "words", type: "text", long: true, maxLength: 1000, label: t.words, value: body?.words ?? "" },
-      { id: "measures", type: "text", long: true, maxLength: 1000, label: t.measures, value: body?.measures ?? "" },
-      { id: "view", type: "text", long: true, maxLength: 1000, label: t.view, optional: true, value: body?.view ?? "" },
+      { id: "standIn", type: "text", maxLength: 300, label: t.standIn.reason, hint: t.standIn.reasonHint },
+      ...fieldsOf(review, locale),
     ],
     submitLabel: t.submit,
   });
 }
+
+const whatItIs = ({ name, month }: Review, locale: Locale) => ({
+  title: text[locale].title(name, shared[locale].monthOfYear(month)),
+});
+
+const passed = (review: Review, minutes: number | undefined, locale: Locale): Block => ({
+  type: "text",
+  text: text[locale].passed(
+    shared[locale].monthOfYear(review.month),
+    hoursText(minutes, locale),
+    rulesText(review, locale),
+  ),
+});
+
+/** Who wrote it, and why, where it was not whoever leads the unit. */
+const stoodIn = ({ body, writtenBy }: Review, locale: Locale): readonly Block[] =>
+  body?.standIn === undefined ? [] : [quiet(text[locale].standIn.by(writtenBy ?? "", body.standIn))];
+
+const fieldsOf = ({ body }: Review, locale: Locale) => {
+  const t = text[locale];
+  return [
+    {
+      id: "causes",
+      type: "choices",
+      label: t.causesLabel,
+      options: causes.map((cause) => ({ value: cause, label: t.causes[cause] })),
+      value: body?.causes ?? [],
+    },
+    { id: "words", type: "text", long: true, maxLength: 1000, label: t.words, value: body?.words ?? "" },
+    { id: "measures", type: "text", long: true, maxLength: 1000, label: t.measures, value: body?.measures ?? "" },
+    { id: "view", type: "text", long: true, maxLength: 1000, label: t.view, optional: true, value: body?.view ?? "" },
+  ] as const;
+};
+
+/** To HR, who have stood in. told: how many who lead the unit. */
+export const stoodInDone = (told: number, locale: Locale): Card => ({
+  ...{ type: "card", kicker: text[locale].kicker, title: text[locale].done, section },
+  body: [{ type: "text", text: told > 0 ? text[locale].standIn.told : text[locale].standIn.nobody }],
+});
+
+/** To whoever leads the unit. */
+export const stoodInCard = (locale: Locale): Card => ({
+  ...{ type: "card", kicker: text[locale].kicker, title: text[locale].standIn.noticeTitle, section },
+  body: [{ type: "text", text: text[locale].standIn.noticeText }],
+  buttons: [opens("reviews" satisfies Opens, {}, text[locale].standIn.look, "main")],
+});
 
 export const doneCard = (open: number, locale: Locale): Card => ({
   ...{ type: "card", kicker: text[locale].kicker, title: text[locale].done, section },
@@ -149,43 +199,46 @@ export function readCard(review: Review, minutes: number | undefined, locale: Lo
               ],
         ),
         quiet(t.writtenBy(writtenBy ?? "", s.date(writtenOn ?? ""))),
+        ...stoodIn(review, locale),
       ]
     : [quiet(t.notWritten)];
   return {
     ...{ type: "card", kicker: t.kicker, title: t.title(name, s.monthOfYear(month)) },
-    body: [
-      { type: "text", text: t.passed(s.monthOfYear(month), hoursText(minutes, locale), rulesText(review, locale)) },
-      ...said,
-    ],
+    body: [passed(review, minutes, locale), ...said],
   };
 }
 
 /** The dashboard's page. */
-export function pageCard(reviews: readonly Review[], hoursOf: HoursOf, today: string, locale: Locale): Card {
-  const [t, s] = [text[locale], shared[locale]];
+export function pageCard(
+  reviews: readonly Review[],
+  hoursOf: HoursOf,
+  { today, person: { id: viewer, locale } }: Pick<Turn<unknown>, "today" | "person">,
+): Card {
+  const t = text[locale];
   const open = reviews.filter(isOpen);
   const late = open.filter(({ due }) => due < today).length;
   const written = reviews.filter((each) => !isOpen(each));
   const card = { type: "card", kicker: t.page, section } as const;
   if (reviews.length === 0) return { ...card, title: t.pageNone, body: [] };
+  const others = open.filter(({ person }) => person !== viewer);
   return {
     ...{ ...card, title: t.summary(open.length, late, written.length) },
     body: [
       tableOf(reviews, hoursOf, today, locale),
-      ...(written.length > 0
-        ? [
-            {
-              type: "buttons",
-              label: t.read,
-              buttons: written
-                .slice(0, MOST)
-                .map(({ id, name, month }) =>
-                  opens("review-read" satisfies Opens, { r: id }, t.line(name, s.monthOfYear(month))),
-                ),
-            } as const,
-          ]
-        : []),
+      ...oneByOne("review-read", t.read, written, locale),
+      ...oneByOne("stand-in", t.standIn.label, others, locale),
     ],
     buttons: [saves("reviews" satisfies Files, t.save)],
   };
+}
+
+function oneByOne(name: Opens, label: string, reviews: readonly Review[], locale: Locale): readonly Block[] {
+  if (reviews.length === 0) return [];
+  const line = (each: Review) => text[locale].line(each.name, shared[locale].monthOfYear(each.month));
+  return [
+    {
+      ...{ type: "buttons", label },
+      buttons: reviews.slice(0, MOST).map((each) => opens(name, { r: each.id }, line(each))),
+    },
+  ];
 }

@@ -14,7 +14,7 @@ import { answerDone, answeredCard, readCard, type Shows, sentCard, tellForm, tim
 
 export type { Opens, Presses, Shows, Submits } from "./views.ts";
 
-/** 多い分を課長に伝える: a text to one's manager, and the answer. */
+/** 仕事の量を上司に相談する: a text to one's manager, and the answer. */
 export function talks(services: Services) {
   const everyone = { who: "everyone" as const };
   return {

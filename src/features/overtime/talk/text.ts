@@ -1,12 +1,10 @@
 const ja = {
-  tell: "多い分を課長に伝える",
-  /** To somebody above a 課長. */
-  tellAbove: "多い分を上司に伝える",
-  title: "仕事の量を課長に伝える",
+  tell: "仕事の量を上司に相談する",
+  title: "仕事の量を上司に相談する",
   intro: "下の文は案です。自由に直して、伝えたいことだけを送ってください。",
-  words: "伝えること",
+  words: "相談すること",
   wordsHint: "どの仕事が多いか、いつまでかを書くと、分担を見直しやすくなります。",
-  send: "課長に伝える",
+  send: "上司に送る",
   readers: (name: string) => [`${name}さん（あなたの所属長）`, "あなた"],
   draft: (so: string, likely: string | undefined) =>
     likely === undefined
@@ -32,16 +30,15 @@ const ja = {
   doneReceived: "受け取ったことを本人に伝えました",
   doneTime: (when: string) => `${when}に話すことを本人に伝えました`,
   doneText: "予定表への登録は、いつもの方法でお願いします。",
-  answeredReceived: "課長が、あなたの相談を受け取りました",
-  answeredTime: (when: string) => `課長と話す時間が決まりました：${when}`,
-  answeredText: "ご都合が合わないときは、課長に直接お伝えください。",
+  answeredReceived: "上司が、あなたの相談を受け取りました",
+  answeredTime: (when: string) => `上司と話す時間が決まりました：${when}`,
+  answeredText: "ご都合が合わないときは、上司に直接お伝えください。",
   open: "相談を見る",
   when: (day: string, time: string) => `${day} ${time}`,
   none: "伝える相手の所属長が名簿にありません。人事係へご連絡ください。",
 };
 const en: typeof ja = {
   tell: "Tell my manager what is too much",
-  tellAbove: "Tell my manager what is too much",
   title: "Tell my manager about my workload",
   intro: "The text below is a draft. Change it freely, and send only what you want to say.",
   words: "What to say",

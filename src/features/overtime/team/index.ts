@@ -31,7 +31,10 @@ export const teams = (services: Services) => ({
   shows: {
     "manager.limit": {
       who: "managers" as const,
-      run: async ({ person, about }: Turn<Tx>) => limitCard(about.p ?? "", person.locale),
+      run: async (turn: Turn<Tx>) => {
+        const { seen } = await sightOf(services, turn, turn.about.p ?? "");
+        return limitCard(seen, turn.about.m ?? seen.month, turn.person.locale);
+      },
     },
   },
 });

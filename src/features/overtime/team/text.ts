@@ -1,3 +1,30 @@
+import type { Told } from "./limit.ts";
+
+/** month, hours and limit as words. */
+type Lead = { readonly month: string; readonly hours: string; readonly limit: string };
+
+const jaTitles: Readonly<Record<Told, (month: string) => string>> = {
+  month: (month) => `${month}の時間外勤務が上限を超えた職員がいます`,
+  longer: () => "時間外勤務が年や平均などの上限に達した職員がいます",
+  likely: (month) => `${month}の時間外勤務が上限を超える見込みの職員がいます`,
+};
+const enTitles: typeof jaTitles = {
+  month: (month) => `Somebody of your staff has passed an overtime limit in ${month}`,
+  longer: () => "Somebody of your staff has reached an overtime limit of the year or an average",
+  likely: (month) => `Somebody of your staff is likely to pass an overtime limit in ${month}`,
+};
+const jaLeads: Readonly<Record<Told, (lead: Lead) => string>> = {
+  month: ({ month, hours, limit }) => `${month}の時間外勤務が${hours}となり、上限の${limit}を超えました。`,
+  longer: () => "年、2〜6か月の平均、45時間を超える月数のいずれかの上限に達したか、超えました。",
+  likely: ({ month, limit }) => `${month}は、このままでは月末に${limit}を超える見込みです。`,
+};
+const enLeads: typeof jaLeads = {
+  month: ({ month, hours, limit }) => `The overtime in ${month} came to ${hours} and passed the limit of ${limit}.`,
+  longer: () =>
+    "A limit of the year, of two to six months' average or of the months above 45 hours was reached or passed.",
+  likely: ({ month, limit }) => `At this pace ${month} is likely to end above ${limit}.`,
+};
+
 const ja = {
   kicker: "担当する職員の時間外勤務",
   button: "担当する職員の時間外勤務を見る",
@@ -25,9 +52,11 @@ const ja = {
   person: "職員",
   show: "見る",
   unknown: "この職員の時間外勤務は表示できません。担当する職員から選んでください。",
-  limitTitle: "担当する職員の時間外勤務についてお知らせがあります",
-  limitText:
-    "月・年・平均などの上限を超えたか、超える見込みの職員がいます。事務の分担を見直せないか、早めに本人と話してみてください。",
+  limitTitles: jaTitles,
+  limitLeads: jaLeads,
+  limit: "お知らせ",
+  talk: "1on1の日時を決める",
+  limitText: "事務の分担や締切を見直せないか、早めに本人と話してみてください。",
   limitPrivacy: "だれのことかは、下のボタンから確かめられます。ほかの職員には表示しません。",
   see1: "内容を見る",
   readers: ["あなた（担当する職員の範囲）"],
@@ -59,9 +88,11 @@ const en: typeof ja = {
   person: "Person",
   show: "See",
   unknown: "This person's overtime cannot be shown. Please choose one of your own staff.",
-  limitTitle: "There is news of your team's overtime",
-  limitText:
-    "Somebody has passed a limit of the month, the year or an average, or is likely to. Please talk with them early about sharing the work out anew.",
+  limitTitles: enTitles,
+  limitLeads: enLeads,
+  limit: "Notice",
+  talk: "Settle a 1-on-1",
+  limitText: "Please talk with them early about sharing the work out anew or moving deadlines.",
   limitPrivacy: "The button below shows whom it is about; nobody else sees it.",
   see1: "See what it is about",
   readers: ["you, for those you lead"],

@@ -2,11 +2,12 @@ import type { Block, Button, Card } from "../../../view/card.ts";
 import type { Locale } from "../../../view/locale.ts";
 import type { Seen } from "../members/seen.ts";
 import { figuresOf } from "../month/figures.ts";
-import { type Drawing, inHours, reachText, section } from "../month/views.ts";
+import { type Drawing, inHours, leadWords, reachText, section } from "../month/views.ts";
 import { chanceOver, lineOf } from "../nudges/line.ts";
 import type { OvertimeSettings } from "../settings.ts";
 import { opens } from "../targets.ts";
 import { text as shared } from "../text.ts";
+import { toldOf } from "./limit.ts";
 import { text } from "./text.ts";
 
 export const teamButton = (locale: Locale): Button => opens("team", {}, text[locale].button);
@@ -124,12 +125,19 @@ function yearOf(seen: Seen, { rules }: OvertimeSettings, locale: Locale): string
   return months.every(({ minutes }) => minutes === undefined) ? shared[locale].noData : shared[locale].hours(total);
 }
 
-/** To a manager: that there is something, naming nobody. */
-export function limitCard(personId: string, locale: Locale): Card {
+/** To a manager: what there is, naming nobody. month: the one that it is about. */
+export function limitCard({ member, ...seen }: Seen, month: string, locale: Locale): Card {
   const t = text[locale];
   return {
-    ...{ type: "card", kicker: t.kicker, title: t.limitTitle, section },
+    ...{ type: "card", kicker: t.kicker, section },
+    title: t.limitTitles[toldOf(seen, month)](shared[locale].month(month)),
     body: [{ type: "text", text: t.limitText }, quiet(t.limitPrivacy)],
-    buttons: [opens("person", { p: personId }, t.see1, "main"), teamButton(locale)],
+    buttons: [opens("person", { p: member.id, m: month }, t.see1, "main"), teamButton(locale)],
   };
 }
+
+/** Why a manager looks at somebody's month. */
+export const limitNote = (seen: Seen, month: string, drawing: Drawing): Block => ({
+  ...{ type: "callout", tone: "plain", label: text[drawing.locale].limit },
+  text: text[drawing.locale].limitLeads[toldOf(seen, month)](leadWords(month, seen, drawing)),
+});

@@ -31,7 +31,8 @@ export const weekOf =
   async (tx, teams, { today }) => {
     const ids = [...new Set(teams.flatMap(({ members }) => members))];
     const seen = new Map((await seenOf(services, tx, ids, today)).map((each) => [each.member.id, each]));
-    const pending = new Map((await pendingOn(tx, today)).map((each) => [each.writer, each]));
+    const leads = teams.map(({ lead }) => lead);
+    const pending = new Map((await pendingOn(tx, today, leads)).map((each) => [each.writer, each]));
     const drawing = { settings: services.settings, reach: await services.attendance.reach() };
     return new Map(
       teams.flatMap((team) => {
@@ -95,7 +96,7 @@ function topicOf({ over, likely, uneven, reviews, today }: Week): Topic {
 const SOON_DAYS = 60;
 
 function sinceOf({ likely: before = 0 }: Readonly<Record<string, number>>, { likely }: Week, locale: Locale) {
-  return before === 0 ? undefined : text[locale].fewer(before, likely);
+  return before === 0 || before === likely ? undefined : text[locale].fewer(before, likely);
 }
 
 function wordsOf(week: Week, drawing: Drawing): WeekWords {
@@ -114,14 +115,13 @@ function wordsOf(week: Week, drawing: Drawing): WeekWords {
   };
 }
 
-/** Only of what its reader can do: whoever leads nobody on the roster sees no one's month, and writes no review. */
+/** Whoever leads nobody on the roster writes no review, and finds in the details whom it is about. */
 function suggestionOf(week: Week, locale: Locale): Suggestion | undefined {
   const { reviews, leads } = week;
   const [t, s] = [text[locale], shared[locale]];
   const topic = topicOf(week);
   if (topic === "reviews" && reviews)
     return { text: t.review, reason: t.reviewWhy(s.date(reviews.due)), section, button: reviewsButton(locale) };
-  if (!leads) return undefined;
   const [asks, why] = topic === "uneven" ? [t.move, t.moveWhy] : [t.share, t.shareWhy];
-  return { text: asks, reason: why, section, button: teamButton(locale) };
+  return { text: asks, reason: why, section, ...(leads && { button: teamButton(locale) }) };
 }

@@ -70,7 +70,7 @@ const patterns: readonly Pattern[] = [
       "u",
     ),
   ],
-  ["overtime", /(?:my overtime(?: hours)?|overtime (?:did|have) i)\b(?! pay)/u],
+  ["overtime", /(?:my overtime(?: hours)?|overtime(?: hours)? (?:did|have) i|overtime hours do i have)\b(?! pay)/u],
   ["evaluation", new RegExp(`${mine}${lately}(?:人事|業績|能力)?評価${kind}${joined}${howMuch}`, "u")],
   ["evaluation", new RegExp(`${thisTime}の?(?:私の|自分の)?(?:人事|業績|能力)?評価${kind}${joined}${howMuch}`, "u")],
   [

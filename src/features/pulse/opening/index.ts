@@ -42,7 +42,7 @@ async function open(services: Services, turn: Turn<Tx>) {
     if (!opened) return noteCard(t.openAlready, person.locale);
     for (const nudge of invitations(opened.id, [...opened.cohort.people.values()].flat(), survey)) notify(nudge);
     return noteCard(t.opened(opened.cohort.count), person.locale);
-  });
+  }, "city");
 }
 
 /** Asks each of some people to answer. */

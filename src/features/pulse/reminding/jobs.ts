@@ -1,4 +1,4 @@
-import type { Job, Nudge, NudgeJob } from "../../../bot/notice.ts";
+import type { Job, Notice, Nudge, NudgeJob } from "../../../bot/notice.ts";
 import { addDays } from "../../../services/calendar.ts";
 import type { Tx } from "../../../services/database/database.ts";
 import { isCounted } from "../opened.ts";
@@ -15,13 +15,14 @@ export const remind = (): Job<Tx> => ({
   at: "09:00",
   run: async (tx, _now, day) => {
     const due = (await allOpened(tx)).filter(({ state, remindsOn }) => state === "open" && remindsOn === day);
-    const to = await Promise.all(due.map(async ({ id }) => ({ id, people: await unanswered(tx, id, day) })));
-    return to.flatMap(({ id, people }) =>
-      people.map((person) => ({
-        ...{ to: person, feature: "pulse", kind: "reminder", about: { s: id } },
-        ...{ once: `pulse.reminder:${id}:${person}`, class: "nudge" as const },
-      })),
-    );
+    const reminders: Notice[] = [];
+    for (const { id } of due)
+      for (const to of await unanswered(tx, id, day))
+        reminders.push({
+          ...{ to, feature: "pulse", kind: "reminder", about: { s: id } },
+          ...{ once: `pulse.reminder:${id}:${to}`, class: "nudge" },
+        });
+    return reminders;
   },
 });
 

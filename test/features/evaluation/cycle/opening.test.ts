@@ -1,9 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { datesOf, joining } from "../../../../src/features/evaluation/cycle/dates.ts";
+import { planOpening } from "../../../../src/features/evaluation/cycle/open.ts";
 import { openable } from "../../../../src/features/evaluation/cycle/openable.ts";
 import { probationsOn } from "../../../../src/features/evaluation/cycle/probation.ts";
+import { planCard } from "../../../../src/features/evaluation/cycle/views.ts";
+import type { File } from "../../../../src/view/file.ts";
 import { testDatabase } from "../../../support/database.ts";
-import { openYear, type Year } from "../../../support/evaluation.ts";
+import { formOf, openYear, type Year } from "../../../support/evaluation.ts";
+import { contents } from "../sheet/cells.ts";
 import { button, said } from "../talking.ts";
 
 const database = testDatabase();
@@ -44,6 +48,40 @@ describe("Opening a cycle", () => {
     expect(await database.db.notice.count({ where: { kind: "desk" } })).toBe(7);
     expect(await database.db.auditEntry.count({ where: { action: "evaluation.cycle-opened" } })).toBe(1);
   });
+
+  it("lets nobody record facts and interviews before its period, and says from when on", async () => {
+    const where = { personId: year.ids.hana, cycle: { year: 2027 } };
+    const { id: e } = await database.db.evaluation.findFirstOrThrow({ where });
+    year.day("2027-03-10");
+    const told = said(await year.open("hana", "fact", { e }));
+    expect(told).toContain("評価の期間は2027年4月1日からです");
+    expect(said(await year.open("boss", "interview-record", { e, kind: "opening" }))).toContain("2027年4月1日から");
+    year.day("2027-04-01");
+    const [day] = formOf(await year.open("hana", "fact", { e })).fields;
+    expect(day).toMatchObject({ earliest: "2027-04-01", latest: "2027-04-01" });
+    const record = formOf(await year.open("boss", "interview-record", { e, kind: "opening" }));
+    expect(record.fields[0]).toMatchObject({ earliest: "2027-04-01", latest: "2027-04-01" });
+  });
+});
+
+describe("The plan of an opening", () => {
+  it("says which numbers of the city's rules nobody at work has", async () => {
+    const rules = { ...year.definition.raters, adjuster: "999999", board: ["200008", "777777"] };
+    const definition = { ...year.definition, raters: rules };
+    const on = { definition, kind: "year", year: 2028, day: "2027-02-10", now };
+    const plan = await database.db.$transaction((tx) => planOpening(tx, on));
+    expect(plan?.unknown.map(({ staffNumber, role }) => [staffNumber, role])).toEqual([
+      ["999999", "adjuster"],
+      ["777777", "board"],
+    ]);
+    const kind = definition.cycles[0];
+    if (!plan || !kind) throw new Error("no plan");
+    const left = { names: [], count: 0 };
+    const card = planCard(plan, { unrated: left, formless: left }, { kind, year: 2028 }, "ja");
+    expect(said(card)).toContain("名簿にありません：999999（調整者）、777777（苦情審査会の委員）");
+    const right = await database.db.$transaction((tx) => planOpening(tx, { ...on, definition: year.definition }));
+    expect(right?.unknown).toEqual([]);
+  });
 });
 
 describe("A newcomer's special evaluation", () => {
@@ -73,6 +111,20 @@ describe("A newcomer's special evaluation", () => {
     expect(await run("2027-04-02")).toEqual([late]);
     expect(await database.db.evaluationCycle.count({ where: { kind: "probation" } })).toBe(1);
     expect(await run("2027-10-02")).toEqual([]);
+  });
+
+  it("names the newcomer's own half year wherever the period is told, and takes facts of that time only", async () => {
+    const where = { person: { staffNumber: "300002" }, cycle: { kind: "probation" } };
+    const { id } = await database.db.evaluation.findFirstOrThrow({ where });
+    year.day("2026-09-01");
+    const sender = { platform: "web", account: "300002" };
+    const target = (name: string) => ({ feature: "evaluation", name, about: { e: id } });
+    const period = "2026年7月1日から2026年12月31日まで";
+    expect(said(await year.bot.open(sender, target("evaluation")))).toContain(period);
+    const sheet = (await year.bot.file(sender, target("record-sheet"))) as File;
+    expect(contents(sheet).texts).toContain("2026年7月1日～2026年12月31日");
+    const note = await year.bot.open(sender, target("fact"));
+    expect(formOf(note).fields[0]).toMatchObject({ earliest: "2026-07-01", latest: "2026-09-01" });
   });
 
   it("leaves two weeks before anything is due", () => {

@@ -132,6 +132,37 @@ const inCycles: readonly Mistake[] = [
     "期限（due 12-31）が、始まる日（opens 01-05）より前です。",
   ],
   [
+    "goals to which nobody could agree in time",
+    cycle,
+    ["      - { stage: opening-interview, opens: 04-10, due: 05-15 } # 期首面談\n", ""],
+    "- { stage: goals, opens: 04-01",
+    "goals（目標設定） があるときは、opening-interview（期首面談） も要ります（目標の合意の期限になります）。書き加えるか、goals（目標設定） の行を消してください。",
+  ],
+  [
+    "an interview of the mid-year for which there is no time",
+    cycle,
+    ["      - { stage: self-review, opens: 01-05, due: 01-31 } # 自己評価\n", ""],
+    "- { stage: middle-interview, opens: 09-01",
+    "middle-interview（中間面談） があるときは、self-review（自己評価） も要ります（自己評価を提出するまでの間に行います）。書き加えるか、middle-interview（中間面談） の行を消してください。",
+  ],
+  [
+    "the interview on the self-review due after the rating that waits for it",
+    cycle,
+    ["opens: 01-15, due: 02-10 } # 自", "opens: 01-15, due: 02-25 } # 自"],
+    "- { stage: first-rating, opens: 01-20",
+    "first-rating（一次評価） の期限（02-20）が、その前の review-interview（自己評価面談） の期限（02-25）より前です。",
+  ],
+  [
+    "an agreement due before the goals",
+    cycle,
+    [
+      "opens: 04-10, due: 05-15 } # 期首面談\n      - { stage: middle-interview, opens: 09-01",
+      "opens: 04-10, due: 04-20 } # 期首面談\n      - { stage: middle-interview, opens: 09-01",
+    ],
+    "- { stage: opening-interview, opens: 04-10, due: 04-20",
+    "opening-interview（期首面談） の期限（04-20）が、その前の goals（目標設定） の期限（04-30）より前です。",
+  ],
+  [
     "a rating due before what it rests on",
     cycle,
     ["opens: 02-01, due: 02-28 } # 二次評価", "opens: 02-01, due: 02-15 } # 二次評価"],

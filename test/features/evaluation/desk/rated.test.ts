@@ -5,7 +5,7 @@ import { labels, targetOf } from "../../../support/whole-office.ts";
 
 const line = (n: number, role: Line["role"] = "first"): Line => ({
   ...{ id: `e${n}`, own: role === "member", name: `職員${n}`, unit: "市民生活課", state: "self", cycle: "c", role },
-  ...{ due: undefined, talk: undefined },
+  ...{ due: undefined, talks: [] },
 });
 const opened = (card: ReturnType<typeof ratedCard>) => labels(card).filter((label) => label.endsWith("を開く"));
 

@@ -122,11 +122,14 @@ describe("苦情処理", () => {
 describe("Both", () => {
   it("are one at a time in each tier, until it is withdrawn or answered", async () => {
     await make("talk");
+    const talk = await newest();
     expect(await year.open("hana", "complain", { ...about(), t: "talk" })).toMatchObject({ refused: "stale" });
     await make("review");
     const overview = await year.open("hana", "complaint", about());
     const withdrawn = await year.press("hana", button(overview, "取り下げる"));
     expect(withdrawn.title).toMatch(/を取り下げました$/u);
+    expect(said(await year.open("hr", "complaint-read", talk))).not.toContain(secret);
+    expect(said(await year.open("hana", "complaint", about()))).toContain(secret);
     await make("talk");
     expect(await year.db.evaluationComplaint.count()).toBe(3);
   });

@@ -4,7 +4,7 @@ import type { Part } from "../../../../src/features/evaluation/record.ts";
 import { testDatabase } from "../../../support/database.ts";
 import { openYear, type Year } from "../../../support/evaluation.ts";
 import { discloseHana, rateHana } from "../rated.ts";
-import { button, said } from "../talking.ts";
+import { button, put, said } from "../talking.ts";
 
 const database = testDatabase();
 let year: Year;
@@ -54,12 +54,35 @@ describe("Once it is disclosed", () => {
     expect(await year.press("hana", early)).toMatchObject({ refused: "stale" });
   });
 
-  it("shows nothing to whoever declined before", async () => {
-    await year.db.evaluation.update({ where: { id: year.of("hana") }, data: { declined: true } });
+  it("shows nothing to whoever declined before, until they take it back: it is disclosed to them on that day", async () => {
+    const where = { id: year.of("hana") };
+    await year.db.evaluation.update({ where, data: { declined: true } });
+    year.day("2027-03-20");
     const card = await year.open("hana", "result", about());
     expect(said(card)).not.toMatch(others);
     expect(said(card)).not.toContain("全体評語は");
-    await year.db.evaluation.update({ where: { id: year.of("hana") }, data: { declined: false } });
+    const undo = button(card, "希望しないことを取り消す");
+    const shown = await year.press("hana", undo);
+    expect(shown).toMatchObject({ title: "全体評語は「A　期待を上回る」です" });
+    expect(said(shown)).toContain("一次の言葉");
+    expect(await year.db.evaluation.findUniqueOrThrow({ where })).toMatchObject({
+      declined: false,
+      disclosedOn: new Date("2027-03-20"),
+    });
+    // 7 days from the 21st on: what was disclosed to others on the 12th would have ended on the 19th.
+    expect(said(await year.open("hana", "complaint", about()))).toContain("受付は3月27日までです");
+  });
+
+  it("is not declined once it was shown, and taken back no more once it is closed", async () => {
+    const where = { id: year.of("hana") };
+    await year.db.evaluation.update({ where, data: { declined: true } });
+    const undo = button(await year.open("hana", "result", about()), "希望しないことを取り消す");
+    await put(year, "hana", "closed");
+    const card = await year.open("hana", "result", about());
+    expect(said(card)).toContain("ここでは取り消せません");
+    expect(said(card)).not.toContain("希望しないことを取り消す");
+    expect(await year.press("hana", undo)).toMatchObject({ refused: "stale" });
+    await year.db.evaluation.update({ where, data: { declined: false, state: "disclosed" } });
     expect(year.faults).toEqual([]);
   });
 });

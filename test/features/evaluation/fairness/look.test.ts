@@ -31,6 +31,18 @@ describe("The fairness of ratings", () => {
     expect(button(overview, "評価の公平性を見る").name).toBe("fairness");
   });
 
+  it("leaves out whoever looks, whose own grades would stand out beside the list", async () => {
+    const parts = (from: "hana" | "hr", to: "hana" | "hr") =>
+      year.db.evaluationPart.updateMany({
+        where: { evaluationId: year.of(from) },
+        data: { evaluationId: year.of(to) },
+      });
+    await parts("hana", "hr");
+    await year.open("hr", "fairness", { c: year.cycle });
+    expect((await looks()).at(-1)).toMatchObject({ payload: { people: 0 } });
+    await parts("hr", "hana");
+  });
+
   it("shows a rater their own, with drafts, and never others' of fewer than five", async () => {
     const own = said(await year.open("boss", "my-pattern", { c: year.cycle }));
     expect(own).toContain('["B　期待どおり","1人（100%）"]');

@@ -15,7 +15,7 @@ beforeAll(async () => {
 const now = new Date("2026-10-01T00:00:00Z");
 const run = (day: string) => database.db.$transaction((tx) => follow(tx, year.definition, { day, now }));
 const nothing = { joined: 0, left: 0, changed: 0, moved: 0, told: [] };
-const posts = async (who: Who, role: "first" | "second") => {
+const posts = async (who: Who, role: "first" | "second" | "confirmer") => {
   const where = { evaluationId: year.of(who), role };
   const rows = await database.db.evaluationRater.findMany({ where, orderBy: [{ fromDay: "asc" }, { id: "asc" }] });
   return rows.map(({ personId, toDay }) => [personId, toDay?.toJSON().slice(0, 10)]);
@@ -49,7 +49,9 @@ describe("Following the roster", () => {
     await move("hana", "other", "2026-10-01", unit.id);
     year.day("2026-10-01");
     const card = await year.press("hr", button(await year.open("hr", "cycles", {}), "名簿の変更を反映する"));
-    expect(said(card)).toContain("評価者の交代：2件");
+    // other follows boss and confirmer follows chief, who then confirms no more: nobody rates twice.
+    expect(said(card)).toContain("評価者の交代：3件");
+    expect(await posts("hana", "confirmer")).toEqual([[year.ids.confirmer, "2026-10-01"]]);
     expect(await posts("hana", "first")).toEqual([
       [year.ids.boss, "2026-10-01"],
       [year.ids.other, undefined],

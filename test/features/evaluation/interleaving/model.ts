@@ -3,6 +3,7 @@ import type fc from "fast-check";
 import { createBot } from "../../../../src/bot/bot.ts";
 import type { Changes } from "../../../../src/bot/change.ts";
 import { createKeys } from "../../../../src/bot/keys.ts";
+import { Refusal } from "../../../../src/bot/refusal.ts";
 import type { Outcome } from "../../../../src/bot/turn.ts";
 import { evaluation } from "../../../../src/features/evaluation/index.ts";
 import type { Cycle } from "../../../../src/features/evaluation/record.ts";
@@ -30,6 +31,7 @@ import { nextOf } from "./stored.ts";
 
 type Part = EvaluationRow["parts"][number];
 type Interview = EvaluationRow["interviews"][number];
+type RaterSheet = EvaluationRow["raterSheets"][number];
 
 /** What the model is made from: the row as PostgreSQL gave it once, and who acts on it. */
 export async function modelOf(year: Year) {
@@ -103,7 +105,7 @@ export function modelWorld(model: Model, scheduler: fc.Scheduler): World {
           ...written,
         };
       });
-      row = { ...model.row, state, version: 1, parts, interviews: [] };
+      row = { ...model.row, state, version: 1, parts, interviews: [], raterSheets: [] };
       await tx.evaluationInterview.create({
         data: { id: randomUUID(), evaluationId: row.id, kind: "review", heldOn: now },
       });
@@ -119,8 +121,9 @@ export function modelWorld(model: Model, scheduler: fc.Scheduler): World {
       row = { ...row, state: to === "closed" ? "closed" : (nextOf[row.state] ?? "closed"), version: row.version + 1 };
     },
     look: async () => {
-      const { state, version, parts, interviews } = row;
-      return { state, version, words: new Set(wordsIn([parts.map(({ body }) => body), interviews])) };
+      const { state, version, parts, interviews, raterSheets } = row;
+      const written = [parts, raterSheets].map((each) => each.map(({ body }) => body));
+      return { state, version, words: new Set(wordsIn([written, interviews])) };
     },
     together: async (deeds) => {
       apart = true;
@@ -151,13 +154,12 @@ function rowStore(row: () => EvaluationRow, put: (data: Rest) => void, pause: ()
     write: async (_tx, _evaluation, { kind, authorId, body, version, handIn, newId }) => {
       const { parts } = row();
       const before = parts.find((each) => each.kind === kind && each.authorId === authorId);
-      if ((before?.version ?? 0) !== version) return false;
+      if ((before?.version ?? 0) !== version) throw new Refusal("stale");
       const written = { body: JSON.stringify(body) as never, handedInAt: handIn ? now : null };
       const author = { id: authorId, name: authorId, staffNumber: authorId };
       const blank = { id: newId, evaluationId: row().id, kind, authorId, author, updatedAt: now };
       const others = parts.filter((each) => each !== before);
       put({ parts: [...others, { ...(before ?? blank), ...written, version: version + 1 } as Part] });
-      return true;
     },
     ownIds: async () => [],
     cycleById: async () => undefined,
@@ -168,11 +170,20 @@ function rowStore(row: () => EvaluationRow, put: (data: Rest) => void, pause: ()
 function memoryTx(row: () => EvaluationRow) {
   const tx = {
     $transaction: (work: (tx: unknown) => unknown) => work(tx),
-    evaluationUnitGoal: { findUnique: async () => null },
+    $queryRaw: async () => [],
     evaluationPart: {
       updateMany: async ({ where }: { where: { kind: { in: readonly string[] } } }) => {
         for (const part of row().parts.filter(({ kind }) => where.kind.in.includes(kind)))
           Object.assign(part, { handedInAt: null, version: part.version + 1 });
+      },
+    },
+    evaluationRaterSheet: {
+      upsert: async ({ where, update, create }: Record<"where" | "update" | "create", Partial<RaterSheet>>) => {
+        const found = row().raterSheets.find(({ id }) => id === where.id);
+        const { authorId = "" } = create;
+        const author = { id: authorId, name: authorId, staffNumber: authorId };
+        if (found) Object.assign(found, update);
+        else row().raterSheets.push({ ...create, author } as RaterSheet);
       },
     },
     evaluationInterview: {

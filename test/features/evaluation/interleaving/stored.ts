@@ -6,19 +6,21 @@ import type { Year } from "../../../support/evaluation.ts";
 import type { Look, World } from "./play.ts";
 import { seedsOf, wordsIn } from "./seeds.ts";
 
-const columns = ["memberSheet", "raterSheet", "record", "remark", "omitted"] as const;
-const names = { memberSheet: "member_sheet", raterSheet: "rater_sheet" } as const;
+const columns = ["memberSheet", "record", "remark", "omitted"] as const;
+const names = { memberSheet: "member_sheet" } as const;
 
 /** The product on PostgreSQL, where what is done at once is done at once. */
 export function storedWorld(year: Year): World {
   const { db, crypto, ids } = year;
   const evaluationId = year.of("hana");
   const where = { id: evaluationId };
-  const row = () => db.evaluation.findUniqueOrThrow({ where, include: { parts: true, interviews: true } });
+  const row = () =>
+    db.evaluation.findUniqueOrThrow({ where, include: { parts: true, interviews: true, raterSheets: true } });
   const look = async (): Promise<Look> => {
-    const { parts, interviews, state, version } = await row();
+    const { parts, interviews, raterSheets, state, version } = await row();
     const written = [
       ...parts.map(({ id, body }) => crypto.open(body, partPlace(id))),
+      ...raterSheets.map(({ id, body }) => crypto.open(body, interviewPlace("rater_sheet", id))),
       ...interviews.flatMap((each) =>
         columns.flatMap((column) => {
           const sealed = each[column];
@@ -43,6 +45,7 @@ export function storedWorld(year: Year): World {
       await db.$transaction([
         db.evaluationPart.deleteMany({ where: { evaluationId } }),
         db.evaluationInterview.deleteMany({ where: { evaluationId } }),
+        db.evaluationRaterSheet.deleteMany({ where: { evaluationId } }),
         db.evaluation.update({ where, data: { state, version: 1, returned: null, closedAt: null } }),
         db.evaluationPart.createMany({ data: parts }),
         db.evaluationInterview.create({ data: review }),

@@ -8,7 +8,7 @@ import type { Evaluation, Interview } from "../../../../src/features/evaluation/
 const rater = { role: "first", id: "boss", name: "boss", staffNumber: "2", from: "2026-04-01", to: undefined } as const;
 const blank: Interview = {
   ...{ id: "i", kind: "review", proposed: [], proposedBy: undefined, meetsAt: undefined, version: 1 },
-  ...{ memberSheet: undefined, raterSheet: undefined, held: undefined, signed: undefined, omitted: undefined },
+  ...{ memberSheet: undefined, raterSheets: [], held: undefined, signed: undefined, omitted: undefined },
 };
 
 function seen(viewer: "hana" | "boss", state: Evaluation["state"], interview: Partial<Interview> = {}): Evaluation {

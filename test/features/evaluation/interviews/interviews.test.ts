@@ -18,6 +18,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   year.day("2026-04-13");
   await database.db.evaluationInterview.deleteMany();
+  await database.db.evaluationRaterSheet.deleteMany();
   await database.db.notice.deleteMany();
   await put(year, "hana", "goals");
 });
@@ -187,6 +188,25 @@ describe("A preparation sheet", () => {
     expect((await row()).version).toBe(version);
     await year.submit("hana", second, { back: "あちらの画面", next: "", ask: "" });
     expect((await form("hana", "prepare")).fields[0]).toMatchObject({ value: "あちらの画面" });
+  });
+
+  it("of a former rater stays theirs, by name, beside that of whoever follows", async () => {
+    await fill("boss", "prepare", { back: "前任の見立て", next: "", ask: "" });
+    const stands = await year.open("hr", "stand-in", { c: year.cycle });
+    const standIn = { member: raters.hana, role: "first", rater: raters.other, reason: "休職", scope: "one" };
+    expect(await year.submit("hr", stands, standIn)).toMatchObject({ type: "card" });
+    expect((await form("other", "prepare")).fields[0]).toMatchObject({ value: "" });
+    const of = (name: string, words: string) => new RegExp(`${name}の準備シート[^準]*${words}`, "u");
+    expect(said(await card("other"))).toMatch(of("bossさん", "前任の見立て"));
+    expect(said(await card("other"))).not.toContain("あなたの準備シート");
+    await fill("other", "prepare", { back: "後任の見立て", next: "", ask: "" });
+    expect(said(await card("other"))).toMatch(of("あなた", "後任の見立て"));
+    expect(said(await card("hana"))).toMatch(of("bossさん", "前任の見立て"));
+    expect(said(await card("hana"))).toMatch(of("otherさん", "後任の見立て"));
+    expect(await card("boss")).toMatchObject(stranger);
+    const where = { evaluationId: year.of("hana"), role: "first" as const };
+    await database.db.evaluationRater.deleteMany({ where: { ...where, personId: year.ids.other } });
+    await database.db.evaluationRater.updateMany({ where, data: { toDay: null } });
   });
 
   it("keeps the mark of a form that comes back for another mistake", async () => {

@@ -38,6 +38,19 @@ describe("The note of a former rater", () => {
     expect(part?.handedInAt).not.toBeNull();
   });
 
+  it("is asked for at the desk only of those who saw something of the period", async () => {
+    const post = { evaluationId: year.of("hana"), role: "first" as const, personId: year.ids.boss };
+    const days = (fromDay: string, toDay: string) =>
+      database.db.evaluationRater.updateMany({
+        where: post,
+        data: { fromDay: new Date(fromDay), toDay: new Date(toDay) },
+      });
+    await days("2026-03-01", "2026-04-01");
+    expect(said(await year.hear("boss"))).not.toContain("hanaさんの引継ぎを書く");
+    await days("2026-03-01", "2026-07-01");
+    expect(said(await year.hear("boss"))).toContain("hanaさんの引継ぎを書く");
+  });
+
   it("is written by whoever rated first before, and nobody else", async () => {
     for (const who of ["hana", "other", "chief", "hr", "ken"] as const)
       expect(await year.open(who, "handover-note", e()), who).toMatchObject({ refused: "not-found" });

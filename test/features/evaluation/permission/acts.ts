@@ -6,7 +6,14 @@ import { type About, all, type Rule } from "./rules.ts";
 // What can be done, besides opening, by the same hand.
 
 /** What there is besides, where something can be done. */
-export type Given = "proposed by boss" | "proposed by hana" | "held" | "complained" | "upheld" | "disclosed long ago";
+export type Given =
+  | "proposed by boss"
+  | "proposed by hana"
+  | "held"
+  | "complained"
+  | "upheld"
+  | "declined"
+  | "disclosed long ago";
 
 /**
  * may: who changes something with it, and when. looks: it changes nothing that is kept, and who may is not refused.
@@ -53,7 +60,9 @@ const talk = (kind: string, at: readonly State[]): readonly Act[] => [
 const member = raters.hana;
 
 export const acts: readonly Act[] = [
+  submit("unit-goals", { ...c, u: "$unit" }, { boss: all, chief: all, adjuster: all, confirmer: all }),
   submit("goal", e, { hana: ["goals"] }),
+  submit("goal-remove", { ...e, g: "0", v: "1" }, { hana: ["goals"] }, { drawn: true }),
   submit("goals-check", { ...e, v: "1" }, { hana: ["goals"] }, { drawn: true }),
   press("goals-recall", e, { hana: ["agreement"] }),
   submit("goals-agree", e, { boss: ["agreement"] }),
@@ -77,12 +86,14 @@ export const acts: readonly Act[] = [
   press("fact-delete", { ...e, f: "$boss's fact" }, { boss: rated }),
   submit("handover-note", e, { ken: beforeSecond }),
   press("decline", { ...e, declined: "yes" }, { hana: beforeDisclosed }),
+  press("decline", { ...e, declined: "no" }, { hana: [...beforeDisclosed, "disclosed"] }, { given: "declined" }),
   submit("complain", { ...e, t: "talk" }, { hana: ["disclosed"] }),
   submit("complain", { ...e, t: "review" }, { hana: ["disclosed"] }),
   submit("complaint-answer", { ...e, id: "$talk" }, { hr: ["disclosed"] }, { given: "complained" }),
   submit("complaint-answer", { ...e, id: "$review" }, { other: ["disclosed"] }, { given: "complained" }),
   press("complaint-withdraw", { ...e, id: "$talk" }, { hana: all }, { given: "complained" }),
   press("rate-anew", e, { hr: ["disclosing", "disclosed"] }, { given: "upheld" }),
+  submit("person", c, { hr: all }, { looks: true, entries: { member } }),
   submit("exempt", c, { hr: rated }, { entries: { member } }),
   submit("include", c, { hr: ["exempt"] }, { entries: { member } }),
   submit(

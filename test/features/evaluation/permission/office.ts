@@ -189,6 +189,7 @@ const givens: Readonly<Record<Given, Giving>> = {
     }),
   complained: complained(false),
   upheld: complained(true),
+  declined: ({ db, of }) => db.evaluation.update({ where: { id: of("hana") }, data: { declined: true } }),
   "disclosed long ago": ({ db, of }) =>
     db.evaluation.update({ where: { id: of("hana") }, data: { disclosedOn: new Date("2026-12-01") } }),
 };

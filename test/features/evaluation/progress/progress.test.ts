@@ -42,6 +42,36 @@ describe("How far all are", () => {
   });
 });
 
+describe("One person's evaluation", () => {
+  const reads = async () => (await audited("evaluation.read")).map(({ subjectId }) => subjectId);
+  const look = async (member: string) =>
+    year.submit("hr", await year.open("hr", button(await overview(), "ひとりの評価を開く").name, { c: year.cycle }), {
+      member,
+    });
+
+  it("is opened from the overview, with the record to save, and the look is written down", async () => {
+    expect(said(await look("999999"))).toContain("含まれていません");
+    expect(await reads()).toEqual([]);
+    const card = await look(raters.hana);
+    expect(card).toMatchObject({ title: "hanaさんの人事評価" });
+    expect(button(card, "人事評価記録書（Excel）を保存する")).toMatchObject({ name: "record-sheet" });
+    expect(await reads()).toEqual([year.ids.hana]);
+    expect(await year.open("boss", "person", { c: year.cycle })).toMatchObject({ refused: "not-found" });
+  });
+
+  it("is found by reading or number, and once the cycle is closed too", async () => {
+    const where = { id: year.cycle };
+    await database.db.evaluationCycle.update({ where, data: { closedAt: new Date() } });
+    expect(button(await year.open("hr", "cycles", {}), "令和8年度の人事評価：ひとりの評価を開く").about).toEqual({
+      c: year.cycle,
+    });
+    const { target } = formOf(await year.open("hr", "person", { c: year.cycle }));
+    const found = await year.bot.suggest({ platform: "web", account: raters.hr }, target, "member", "hana");
+    expect(found).toEqual([{ value: raters.hana, label: "hana 200001 市民生活課" }]);
+    await database.db.evaluationCycle.update({ where, data: { closedAt: null } });
+  });
+});
+
 describe("Reminding", () => {
   it("goes to exactly those that were shown, once a day for a stage", async () => {
     await put(year, "ken", "self");
@@ -50,8 +80,20 @@ describe("Reminding", () => {
     expect(said(preview)).toContain("hana、boss、chief、adjuster、hr、other");
     const sent = await year.press("hr", button(preview, "6人に送る"));
     expect(sent).toMatchObject({ title: "6人に催促のお知らせを送りました" });
+    await put(year, "ken", "goals");
     const again = await year.submit("hr", form, { stage: "goals" });
-    await year.press("hr", button(again, "6人に送る"));
+    expect(said(again)).toContain("6人には、この段階の催促を今日すでに送っている");
+    const second = await year.press("hr", button(again, "1人に送る"));
+    expect(second).toMatchObject({ title: "1人に催促のお知らせを送りました" });
+    expect(said(second)).toContain("6人には、この段階の催促を今日すでに送っている");
+    const third = await year.submit("hr", form, { stage: "goals" });
+    expect(third).toMatchObject({ title: "送る相手はいません" });
+    expect((await audited("evaluation.reminded")).map(({ payload }) => payload)).toMatchObject([
+      { people: 6 },
+      { people: 1 },
+    ]);
+    await database.db.notice.deleteMany({ where: { toId: year.ids.ken } });
+    await put(year, "ken", "self");
     const told = (await notices("reminder")).map(({ toId }) => toId);
     const shown = (["hana", "boss", "chief", "adjuster", "hr", "other"] as const).map((who) => year.ids[who]);
     expect(told.toSorted()).toEqual(shown.toSorted());
@@ -61,7 +103,11 @@ describe("Reminding", () => {
     const about = { c: year.cycle, s: "goals" };
     const show = (who: Who) =>
       year.bot.show({ platform: "web", account: raters[who] }, { feature: "evaluation", name: "reminder", about });
-    expect(await show("hana")).toMatchObject({ title: "「目標の作成」が1件、あなたの番になっています" });
+    const card = await show("hana");
+    expect(card).toMatchObject({ title: "「目標の作成」が1件、あなたの番になっています" });
+    expect(said(card)).toContain("hana　目標の作成（期限 4月30日）");
+    const { name, about: opened } = button(card, "目標を書く");
+    expect(await year.open("hana", name, opened)).toMatchObject({ type: "form" });
     expect(await show("ken")).toMatchObject({ title: "What you were reminded of is done" });
   });
 
@@ -142,8 +188,29 @@ describe("Putting in another rater", () => {
 
   it("can be for all whom a rater rates", async () => {
     const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
+    const all = { ...fields, member: raters.hana, role: "second", scope: "all", rater: raters.hr };
+    expect(said(await year.submit("hr", form, all))).toContain("2人の評価者をhrさん");
+  });
+
+  it("says of whom it was not done for all, and why", async () => {
+    const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
+    // other rates hana first by now, and boss rates ken.
     const all = { ...fields, member: raters.hana, role: "second", scope: "all", rater: raters.boss };
-    expect(said(await year.submit("hr", form, all))).toContain("2人の評価者をbossさん");
+    const done = await year.submit("hr", form, all);
+    expect(done).toMatchObject({ title: "1人の評価者をbossさんに代えました" });
+    expect(said(done)).toContain("次の1人の評価者は代えていません");
+    expect(said(done)).toContain("・kenさん：この人の評価では、すでに一次評価者です。");
+    expect(said(done)).not.toContain("・hanaさん");
+  });
+
+  it("lets nobody rate twice, or their own superior", async () => {
+    const form = formOf(await year.open("hr", "stand-in", { c: year.cycle }));
+    const answer = async (member: string, role: string, rater: string) =>
+      said(await year.submit("hr", form, { ...fields, scope: "one", member, role, rater }));
+    expect(await answer(raters.ken, "second", raters.boss)).toContain("すでに一次評価者です");
+    expect(await answer(raters.hana, "first", raters.adjuster)).toContain("すでに調整者です");
+    expect(await answer(raters.boss, "first", raters.ken)).toContain("bossさんに評価される職員です");
+    expect(await answer(raters.hr, "first", raters.ken)).toContain("ご自身の評価は扱えません");
   });
 });
 
@@ -175,25 +242,45 @@ describe("Disclosing and closing", () => {
     expect(told.map(({ toId }) => toId).toSorted()).toEqual([year.ids.hana, year.ids.ken].toSorted());
   });
 
-  it("closes only after the time for complaints, and not while one waits", async () => {
+  it("closes after the time for complaints and the interview, and not while a complaint asks for something", async () => {
     year.day("2027-03-26");
     expect(said(await overview())).not.toContain('"name":"close"');
     await database.db.evaluationComplaint.create({
-      data: { evaluationId: year.of("ken"), tier: "review", words: new Uint8Array([1]), madeAt: new Date() },
+      data: {
+        evaluationId: year.of("ken"),
+        tier: "review",
+        words: new Uint8Array([1]),
+        madeAt: new Date("2027-03-20"),
+      },
     });
     year.day("2027-03-27");
-    const done = await year.press("hr", button(await overview(), "2人の評価を終了する"));
-    expect(done).toMatchObject({ title: "2人の評価を終了しました" });
-    expect(await at("ken")).toMatchObject({ state: "disclosed" });
+    // The interview after disclosure may be held until the last of March.
+    expect(said(await overview())).not.toContain('"name":"close"');
+    await database.db.evaluationInterview.create({
+      data: { evaluationId: year.of("hana"), kind: "feedback", heldOn: new Date("2027-03-26") },
+    });
+    const done = await year.press("hr", button(await overview(), "1人の評価を終了する"));
+    expect(done).toMatchObject({ title: "1人の評価を終了しました" });
     expect(await at("hana")).toMatchObject({ state: "closed" });
+    year.day("2027-04-01");
+    const upheld = { answeredAt: new Date(), upheld: true };
+    await database.db.evaluationComplaint.updateMany({ data: upheld });
+    await year.press("hr", button(await overview(), "1人の評価を終了する"));
+    expect(await at("boss")).toMatchObject({ state: "closed" });
+    // It was upheld, and asks for a rating anew.
+    expect(await at("ken")).toMatchObject({ state: "disclosed" });
   });
 
   it("closes the cycle once all in it are, and its period is past", async () => {
-    await database.db.evaluation.updateMany({ data: { state: "closed" } });
+    const gone = { state: "exempt", exempt: "left" } as const;
+    await database.db.evaluation.updateMany({ where: { state: { notIn: ["closed"] } }, data: gone });
+    year.day("2027-03-31");
     expect(said(await overview())).not.toContain('"name":"close"');
     year.day("2027-04-01");
     const done = said(await year.press("hr", button(await overview(), "この評価全体を終了する")));
     expect(done).toContain("この評価全体を終了しました");
+    // From here on what is kept of the exempt grows old too.
+    expect(await database.db.evaluation.count({ where: { closedAt: null } })).toBe(0);
     expect(await year.open("hr", "remind", { c: year.cycle })).toMatchObject({ refused: "stale" });
     expect(year.faults).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { daysFor, remind } from "../../../../src/features/evaluation/reminders/index.ts";
+import { daysFor } from "../../../../src/features/evaluation/reminders/days.ts";
+import { remind } from "../../../../src/features/evaluation/reminders/index.ts";
 import { calendarOf, isFirstOfWeek } from "../../../../src/services/calendar.ts";
 import { testDatabase } from "../../../support/database.ts";
 import { openYear, raters, type Year } from "../../../support/evaluation.ts";
@@ -14,9 +15,11 @@ beforeAll(async () => {
 const calendar = calendarOf([]);
 const { isWorkingDay } = calendar;
 
+const nudges = (day: string) => database.db.$transaction((tx) => remind({ calendar }).run(tx, new Date(), day));
+
 /** Who is told on a day, by kind. */
 async function told(day: string, kind = "desk") {
-  const notices = await database.db.$transaction((tx) => remind({ calendar }).run(tx, new Date(), day));
+  const notices = await nudges(day);
   const names = new Map(Object.entries(year.ids).map(([who, id]) => [id, who]));
   return notices.filter((each) => each.kind === kind).map(({ to }) => names.get(to));
 }
@@ -66,12 +69,62 @@ describe("Recalling", () => {
     expect(await told("2026-05-08")).toContain("chief");
   });
 
+  it("recalls an interview that is neither held nor arranged, to the first rater, in one message with the rest", async () => {
+    for (const who of ["ken", "hana"] as const) await put(year, who, "self");
+    // 中間面談 is due on Saturday, 31 October 2026, so that Friday stands for three days: a week before it is Friday 23.
+    for (const day of ["2026-10-23", "2026-10-28", "2026-10-30", "2026-11-02"])
+      expect(await told(day), day).toContain("boss");
+    for (const day of ["2026-10-22", "2026-10-27"]) expect(await told(day), day).not.toContain("boss");
+    for (const who of ["hana", "ken"] as const) expect(await told("2026-10-30")).not.toContain(who);
+    const [only] = (await nudges("2026-10-30")).filter(({ to }) => to === year.ids.boss);
+    // Her own goals were due in April; of hana's and ken's interviews there are two.
+    expect(only?.facts).toEqual({ due: "2026-10-31", steps: 2 });
+    year.day("2026-10-23");
+    expect(JSON.stringify(await year.hear("boss"))).toContain(
+      "hana　自己評価　期首面談（期限 5月15日）　中間面談（期限 10月31日）",
+    );
+  });
+
+  it("recalls the interview after disclosure too, and what waits for its person: times, and a record to sign", async () => {
+    await put(year, "hana", "disclosed");
+    // Due on Wednesday, 31 March 2027.
+    expect(await told("2027-03-24")).toContain("boss");
+    const data = { evaluationId: year.of("hana"), kind: "feedback" as const };
+    const meeting = await database.db.evaluationInterview.create({
+      data: { ...data, proposed: ["2027-03-30T10:00"], proposedById: year.ids.boss, meetsAt: "2027-03-30T10:00" },
+    });
+    expect(await told("2027-03-24")).toEqual(expect.arrayContaining(["hana"]));
+    expect(await told("2027-03-24")).not.toContain("boss");
+    const held = { record: Buffer.from("封"), heldOn: new Date("2027-03-30") };
+    await database.db.evaluationInterview.update({ where: { id: meeting.id }, data: held });
+    expect(await told("2027-03-31")).toContain("hana");
+    await database.db.evaluationInterview.update({ where: { id: meeting.id }, data: { signedAt: new Date() } });
+    expect(await told("2027-03-31")).not.toContain("hana");
+    for (const who of ["ken", "hana"] as const) await put(year, who, who === "ken" ? "exempt" : "goals");
+    await database.db.evaluationInterview.deleteMany();
+  });
+
   it("recalls what is late at the beginning of each week", async () => {
     expect(await told("2026-06-08")).toContain("hana");
     expect(await told("2026-06-09")).toEqual([]);
   });
 
-  it("offers the training once to each first rater", async () => {
+  it("offers the training to whoever only rates second too, until nobody waits for it any more", async () => {
+    const first = { role: "first" as const, personId: year.ids.chief };
+    const firsts = await database.db.evaluationRater.findMany({ where: first });
+    await database.db.evaluationRater.deleteMany({ where: first });
+    expect(await told("2026-04-07", "training")).toContain("chief");
+    // Of hana and ken, whom chief rates second, no rating is to come.
+    for (const who of ["hana", "ken"] as const) await put(year, who, "adjusting");
+    expect(await told("2026-04-07", "training")).not.toContain("chief");
+    for (const who of ["hana", "ken"] as const) await put(year, who, "second");
+    expect(await told("2026-04-07", "training")).toContain("chief");
+    expect(await told("2026-04-07", "training")).not.toContain("boss");
+    for (const who of ["hana", "ken"] as const) await put(year, who, who === "ken" ? "exempt" : "goals");
+    await database.db.evaluationRater.createMany({ data: firsts });
+  });
+
+  it("offers the training once to each rater", async () => {
     const job = remind({ calendar });
     const first = await database.db.$transaction((tx) => job.run(tx, new Date(), "2026-04-07"));
     const offered = first.filter(({ kind }) => kind === "training");

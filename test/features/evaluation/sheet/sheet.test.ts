@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { toldTo } from "../../../../src/services/audit/store.ts";
 import { testDatabase } from "../../../support/database.ts";
 import { formOf, openYear, raters, type Who, type Year } from "../../../support/evaluation.ts";
 import { discloseHana, fill, rateHana, setGoals } from "../rated.ts";
@@ -78,14 +79,29 @@ describe("The list of a cycle", () => {
     expect(xml.match(/<row /gu)?.length).toBe(3 + (await year.db.evaluation.count()));
     for (const who of ["hana", "boss"] as const)
       await expect(save(year, who, "cycle-export", { c: year.cycle }), who).rejects.toThrow("not-found");
-    const [row] = await year.db.auditEntry.findMany({ where: { action: "evaluation.exported" } });
-    expect(row).toMatchObject({ actorId: year.ids.hr, subjectId: null, payload: { people: 7 } });
+    const rows = await year.db.auditEntry.findMany({ where: { action: "evaluation.exported" } });
+    expect(rows.map(({ actorId }) => actorId)).toEqual(rows.map(() => year.ids.hr));
+    const listed = await year.db.evaluation.findMany({ where: { cycleId: year.cycle } });
+    expect(rows.map(({ subjectId }) => subjectId).toSorted()).toEqual(
+      listed.map(({ personId }) => personId).toSorted(),
+    );
+    const told = await toldTo(year.db, year.ids.hana, { skip: 0, most: 9 });
+    expect(told).toContainEqual(
+      expect.objectContaining({ action: "evaluation.exported", actor: year.ids.hr, count: 1 }),
+    );
     // Days: of hana's first and second rating, and of her disclosure.
     const daysIn = (sheet: string) => sheet.match(/<c (?![^>]*t="s")[^>]*><v>/gu)?.length;
     expect(daysIn(xml)).toBe(3);
     await year.db.evaluationPart.updateMany({ where: { kind: "first" }, data: { evaluationId: year.of("hr") } });
     expect(daysIn(contents(await save(year, "hr", "cycle-export", { c: year.cycle })).sheet)).toBe(2);
     expect(year.faults).toEqual([]);
+  });
+
+  it("says in words that somebody left", async () => {
+    await year.db.evaluation.update({ where: { id: year.of("ken") }, data: { state: "exempt", exempt: "left" } });
+    const { texts } = contents(await save(year, "hr", "cycle-export", { c: year.cycle }));
+    expect(texts).toContain("退職");
+    expect(texts).not.toContain(">left<");
   });
 });
 

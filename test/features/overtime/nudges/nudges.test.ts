@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { candidates, due } from "../../../../src/features/overtime/nudges/due.ts";
 import { hrNudges } from "../../../../src/features/overtime/nudges/health.ts";
 import { overtimeKinds } from "../../../../src/features/overtime/nudges/kinds.ts";
+import { circlesIn } from "../../../../src/features/overtime/nudging/circles.ts";
 import { dueFirst, holding, levels, nothing, subject } from "./subject.ts";
 
 // The levels are the settings' defaults: 80 % of a limit, 60 % to pass it.
@@ -159,4 +160,28 @@ describe("Each nudge", () => {
 
 it("Without data nobody is nudged", () => {
   expect(holding({ clocks: [undefined, undefined, undefined] })).toEqual([]);
+});
+
+describe("Circles of those who are told things together", () => {
+  const people = (...lines: readonly (readonly [string, ...string[]])[]) =>
+    circlesIn(lines.map(([person, ...managers]) => ({ person, managers })));
+
+  it("are who leads, in whose circle those read who report to them", () => {
+    expect(people(["hana", "boss"], ["ken", "boss"], ["boss", "head"], ["head"])).toEqual([
+      { lead: "boss", readers: ["boss", "hana", "ken"], subjects: ["boss", "hana", "ken"] },
+      { lead: "head", readers: ["head"], subjects: ["head", "boss"] },
+    ]);
+  });
+
+  it("let everybody read once, and both managers of whoever has two see them", () => {
+    const circles = people(["hana", "boss", "other"], ["ken", "other"]);
+    expect(circles).toEqual([
+      { lead: "boss", readers: ["boss", "hana"], subjects: ["boss", "hana"] },
+      { lead: "other", readers: ["other", "ken"], subjects: ["other", "ken", "hana"] },
+    ]);
+  });
+
+  it("have whoever reports to nobody and leads nobody alone", () => {
+    expect(people(["mayor"])).toEqual([{ lead: "mayor", readers: ["mayor"], subjects: ["mayor"] }]);
+  });
 });

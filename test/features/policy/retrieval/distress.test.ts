@@ -86,7 +86,12 @@ describe("A question about one's own figures", () => {
       "先月の残業は何時間でしたか",
       "自分の残業時間を知りたい",
     ].map((q) => ["overtime", q]),
-    ...["今月何時間残業した？", "What is my overtime this month?"].map((q) => ["overtime", q]),
+    ...[
+      "今月何時間残業した？",
+      "What is my overtime this month?",
+      "How much overtime have I done?",
+      "How many overtime hours did I work?",
+    ].map((q) => ["overtime", q]),
     ...["自分の評価の結果は？", "前期の評価結果が知りたい", "私の人事評価はどうだった？", "my evaluation result?"].map(
       (q) => ["evaluation", q],
     ),

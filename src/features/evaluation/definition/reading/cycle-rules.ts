@@ -9,7 +9,11 @@ type Stages = Loose<CycleKind["stages"]>;
 
 /** Each of them needs what the one before it brought forth, so that none is due earlier. */
 const chain: readonly Stage[] = [
+  "goals",
+  "opening-interview",
+  "middle-interview",
   "self-review",
+  "review-interview",
   "first-rating",
   "second-rating",
   "adjusting",
@@ -17,6 +21,13 @@ const chain: readonly Stage[] = [
   "disclosing",
 ];
 const needed: readonly Stage[] = ["first-rating", "disclosing"];
+
+/** What a stage cannot do without: any one of these. why: in a sentence after the stage's name. */
+const resting: readonly { readonly stage: Stage; readonly on: readonly Stage[]; readonly why: string }[] = [
+  { stage: "goals", on: ["opening-interview"], why: "目標の合意の期限になります" },
+  { stage: "opening-interview", on: ["goals", "self-review"], why: "その間に行います" },
+  { stage: "middle-interview", on: ["self-review"], why: "自己評価を提出するまでの間に行います" },
+];
 
 const named = (stage: Stage) => `${stage}（${stageWords[stage].ja}）`;
 const isStage = (read: unknown): read is Stage => stages.some((stage) => stage === read);
@@ -42,6 +53,7 @@ export function* stagesFaults(read: Stages): Iterable<Fault> {
       yield [[at, "due"], `期限（due ${told(due)}）が、始まる日（opens ${told(opens)}）より前です。`];
   yield* orderFaults(all.map(({ stage }) => stage));
   yield* chainFaults(all);
+  yield* restingFaults(all);
   for (const stage of needed)
     if (Array.isArray(read) && !all.some((each) => each.stage === stage))
       yield [[], `段階 ${named(stage)} がありません。この段階は消せません。`];
@@ -63,6 +75,17 @@ function* chainFaults(all: readonly { at: number; stage?: unknown; due?: unknown
       yield [
         [at, "due"],
         `${named(stage as Stage)} の期限（${told(day)}）が、その前の ${named(before.stage as Stage)} の期限（${told(before.due)}）より前です。`,
+      ];
+  }
+}
+
+function* restingFaults(all: readonly { at: number; stage?: unknown }[]): Iterable<Fault> {
+  for (const { stage, on, why } of resting) {
+    const found = all.find((each) => each.stage === stage);
+    if (found && !all.some((each) => on.some((one) => one === each.stage)))
+      yield [
+        [found.at],
+        `${named(stage)} があるときは、${on.map(named).join("か ")} も要ります（${why}）。書き加えるか、${named(stage)} の行を消してください。`,
       ];
   }
 }

@@ -46,5 +46,5 @@ function close(services: Services, turn: Turn<Tx>): Promise<Card> {
     if (closed.cycle)
       await services.audit.append(tx, { ...by, action: "evaluation.cycle-closed", payload: { cycle: cycle.id } });
     return doneCard(t.closed(closed.people), person.locale, closed.cycle ? t.cycle : undefined, cycle.id);
-  });
+  }, "city");
 }

@@ -67,7 +67,7 @@ async function disclose(services: Services, turn: Turn<Tx>): Promise<Card> {
     });
     const more = t.declined(disclosed.length - told.length);
     return doneCard(t.disclosed(disclosed.length), person.locale, more || undefined, cycle.id);
-  });
+  }, "city");
 }
 
 function oneForm(cycleId: string, locale: Locale) {

@@ -15,7 +15,7 @@ const ja = {
 };
 const en: typeof ja = {
   disclose: (n) => `Disclose to ${n}`,
-  title: (n) => `Disclose to ${n} people?`,
+  title: (n) => `Disclose to ${n === 1 ? "one person" : `${n} people`}?`,
   text: "Evaluations that are confirmed are disclosed to the people. It cannot be undone. The time for complaints counts from tomorrow.",
   no: "Cancel",
   disclosed: (n) => `Disclosed to ${n}`,

@@ -6,6 +6,7 @@ import { form } from "../../../../view/form.ts";
 import type { Locale } from "../../../../view/locale.ts";
 import { doneCard } from "../../cycle/views.ts";
 import type { Stage } from "../../definition/definition.ts";
+import { dayIn } from "../../definition/fiscal-year.ts";
 import { stageWords } from "../../definition/words.ts";
 import { type State, states } from "../../evaluation.ts";
 import type { Cycle } from "../../record.ts";
@@ -82,6 +83,10 @@ async function put(services: Services, turn: Submitted<Tx>): Promise<Card | Corr
   if ("form" in read) return read;
   const { member, due } = read.answers;
   const stage = read.answers.stage as Stage;
+  const notice = cycle.kind.notice_of_transfers;
+  const announced = notice && stage === "disclosing" ? dayIn(cycle.year, notice) : undefined;
+  if (announced && due >= announced)
+    return correct(drawn, entries, { due: text[locale].beforeNotice(shared[locale].day(announced)) });
   const one = member ? await chosenFor(services, turn, cycle, { member, action: "extend" }) : undefined;
   if (one && "problem" in one) return correct(drawn, entries, { member: one.problem });
   return await change<Card | Correction>(async (tx) => {

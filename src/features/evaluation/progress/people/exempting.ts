@@ -10,6 +10,7 @@ import type { Cycle, Evaluation } from "../../record.ts";
 import type { Services } from "../../services.ts";
 import { target } from "../../targets.ts";
 import { chosenFor, cycleIn } from "../chosen.ts";
+import { text as progress } from "../text.ts";
 import { text } from "./text.ts";
 
 export type Submits = "exempt" | "include";
@@ -25,7 +26,10 @@ function exemptForm({ id, kind }: Cycle, locale: Locale) {
       { id: "member", type: "person", label: t.member },
       {
         ...{ id: "reason", type: "choice", label: t.exempt.reason },
-        options: kind.exempt.map(({ id: value, name }) => ({ value, label: name[locale] })),
+        options: [
+          ...kind.exempt.map(({ id: value, name }) => ({ value, label: name[locale] })),
+          { value: "left", label: progress[locale].left },
+        ],
       },
     ],
     submitLabel: t.exempt.label,

@@ -11,23 +11,26 @@ import { opens } from "../../targets.ts";
 import { cycleIn, optionOf } from "../chosen.ts";
 import { membersIn, vacanciesIn } from "../store.ts";
 import { exempt, include, openExempt, openInclude } from "./exempting.ts";
+import { anyCycle, openPerson, personButton, seePerson } from "./opening.ts";
 import { openStandIn, standIn } from "./standing-in.ts";
 import { text } from "./text.ts";
 
-export type Opens = "exempt" | "include" | "stand-in" | "progress-vacant";
-export type Submits = "exempt" | "include" | "stand-in";
+export type Opens = "person" | "exempt" | "include" | "stand-in" | "progress-vacant";
+export type Submits = "person" | "exempt" | "include" | "stand-in";
 
-/** What HR does about one person: exempt, include again, another rater. */
+/** What HR does about one person: look, exempt, include again, another rater. */
 export const people = (services: Services) => {
   const hr = { who: "HR" as const };
   return {
     opens: {
+      person: { ...hr, run: (turn: Turn<Tx>) => openPerson(services, turn) },
       exempt: { ...hr, run: (turn: Turn<Tx>) => openExempt(services, turn) },
       include: { ...hr, run: (turn: Turn<Tx>) => openInclude(services, turn) },
       "stand-in": { ...hr, run: (turn: Turn<Tx>) => openStandIn(services, turn) },
       "progress-vacant": { ...hr, run: (turn: Turn<Tx>) => vacantCard(services, turn) },
     },
     submits: {
+      person: { ...hr, run: (turn: Submitted<Tx>) => seePerson(services, turn) },
       exempt: { ...hr, run: (turn: Submitted<Tx>) => exempt(services, turn) },
       include: { ...hr, run: (turn: Submitted<Tx>) => include(services, turn) },
       "stand-in": { ...hr, run: (turn: Submitted<Tx>) => standIn(services, turn) },
@@ -43,6 +46,7 @@ export const peopleButtons = (cycleId: string, locale: Locale): readonly Button[
   const t = text[locale];
   const about = { c: cycleId };
   return [
+    personButton(cycleId, locale),
     opens("exempt" satisfies Opens, about, t.exempt.label),
     opens("include" satisfies Opens, about, t.include.label),
     opens("stand-in" satisfies Opens, about, t.standIn.label),
@@ -57,7 +61,7 @@ const MOST = 20;
 
 /** By name, reading or staff number, of the form's own cycle. */
 async function suggestMembers(services: Services, turn: Typed<Tx>): Promise<readonly Option[]> {
-  const cycle = await cycleIn(services, turn);
+  const cycle = await anyCycle(services, turn);
   const words = turn.typed.split(/\s+/u).map(folded);
   const fits = (each: { name: string; kana: string; staffNumber: string }) => {
     const searched = [each.name, each.kana, each.staffNumber].map(folded).join("\n");

@@ -8,14 +8,15 @@ import type { Locale } from "../../../../view/locale.ts";
 import { doneCard } from "../../cycle/views.ts";
 import { type RaterRole, raterRoles } from "../../definition/definition.ts";
 import { raterWords } from "../../definition/words.ts";
-import { may } from "../../evaluation.ts";
+import { decide } from "../../evaluation.ts";
 import { deskNotices } from "../../notices.ts";
 import { type Cycle, type Evaluation, raterIn } from "../../record.ts";
 import { stateOfRole } from "../../roles-of-states.ts";
 import type { Services } from "../../services.ts";
 import { target } from "../../targets.ts";
-import { chosenFor, cycleIn } from "../chosen.ts";
-import { putIn, ratedBy } from "./store.ts";
+import { text as shared } from "../../text.ts";
+import { chosenFor, cycleIn, refusedIn } from "../chosen.ts";
+import { putIn, ratedBy, ratersOf } from "./store.ts";
 import { text } from "./text.ts";
 
 export type Submits = "stand-in";
@@ -62,19 +63,36 @@ export async function standIn(services: Services, turn: Submitted<Tx>): Promise<
   const found = await chosenFor(services, turn, cycle, { member, action: "standIn" });
   if ("problem" in found) return correct(drawn, entries, { member: found.problem });
   const rater = await services.directory.byStaffNumber(number, today);
-  const problem = problemWith(found.evaluation, role, rater, locale);
+  const raters = rater ? await ratersOf(services.db, rater.id) : nobody;
+  const problem = problemWith(found.evaluation, role, rater, { raters, locale });
   if (problem || !rater) return correct(drawn, entries, problem ?? { rater: text[locale].standIn.unknown });
   return await replace(services, turn, { evaluation: found.evaluation, role, rater, reason, all: scope === "all" });
 }
 
-/** By field; undefined where nothing stands in the way. */
-function problemWith(evaluation: Evaluation, role: RaterRole, rater: Person | undefined, locale: Locale) {
+const nobody: ReadonlySet<string> = new Set();
+
+type ProblemArgs = readonly [
+  role: RaterRole,
+  rater: Person | undefined,
+  on: { readonly raters: ReadonlySet<string>; readonly locale: Locale },
+];
+type Problem = { readonly rater: string } | { readonly role: string };
+
+/** By field; undefined where nothing stands in the way. raters: of whoever is to be put in. */
+function problemWith(evaluation: Evaluation, ...[role, rater, { raters, locale }]: ProblemArgs): Problem | undefined {
   const t = text[locale].standIn;
   if (!rater) return { rater: t.unknown };
   if (!isToCome(evaluation, role)) return { role: t.noRole };
   if (rater.id === evaluation.member.id) return { rater: t.themselves };
-  return raterIn(evaluation, role)?.id === rater.id ? { rater: t.already } : undefined;
+  if (raterIn(evaluation, role)?.id === rater.id) return { rater: t.already };
+  const another = raterRoles.find((each) => each !== role && ratesIn(evaluation, each, rater.id));
+  if (another) return { rater: t.twice(shared[locale].roles[another]) };
+  return raters.has(evaluation.member.id) ? { rater: t.below(evaluation.member.name) } : undefined;
 }
+
+/** Whether it is theirs, or they have done it. */
+const ratesIn = (evaluation: Evaluation, role: RaterRole, id: string): boolean =>
+  raterIn(evaluation, role)?.id === id || evaluation.authors[role]?.id === id;
 
 /** Whether the role has a part in it that is not past. */
 const isToCome = ({ path, state }: Evaluation, role: RaterRole) =>
@@ -91,22 +109,48 @@ type Replacing = {
 /** all: for everybody whom the present rater rates in that role; each is looked at under its lock, and left out where it may not be. */
 function replace(services: Services, turn: Submitted<Tx>, { evaluation, role, rater, reason, all }: Replacing) {
   const { person, change, today } = turn;
+  const { locale } = person;
   const { cycle } = evaluation;
   const before = raterIn(evaluation, role);
   return change<Card>(async (tx, notify) => {
     const others = all && before ? await ratedBy(tx, cycle.id, role, before.id) : [];
+    const raters = await ratersOf(tx, rater.id);
+    const left: Left[] = [];
     let count = 0;
     for (const id of new Set([evaluation.id, ...others])) {
       const locked = await services.evaluations.lock(tx, id, turn);
-      const can = locked && may("standIn", locked.situation) && !problemWith(locked, role, rater, person.locale);
-      if (!can) continue;
-      await one(services, tx, turn, { evaluation: locked, role, rater, reason });
-      count++;
+      if (!locked) continue;
+      const why = hindrance(locked, role, rater, { raters, locale });
+      if (why === undefined) {
+        await one(services, tx, turn, { evaluation: locked, role, rater, reason });
+        count++;
+      } else left.push({ name: locked.member.name, why });
     }
     if (count > 0) for (const message of deskNotices(rater.id, today)) notify(message);
-    const t = text[person.locale].standIn;
-    return doneCard(t.done(count, rater.name), person.locale, count > 0 ? t.told : undefined, cycle.id);
+    const t = text[locale].standIn;
+    const words = [...(count > 0 ? [t.told] : []), ...leftLines(left, locale)].join("\n");
+    return doneCard(t.done(count, rater.name), locale, words === "" ? undefined : words, cycle.id);
   });
+}
+
+/** Somebody for whom it was not done. */
+type Left = { readonly name: string; readonly why: string };
+
+function hindrance(evaluation: Evaluation, ...[role, rater, on]: ProblemArgs): string | undefined {
+  const decision = decide("standIn", evaluation.situation);
+  if ("no" in decision) return refusedIn(evaluation, decision.no, on.locale);
+  const problem = problemWith(evaluation, role, rater, on);
+  return problem && Object.values(problem)[0];
+}
+
+/** Named at once. */
+const MOST = 30;
+
+function leftLines(left: readonly Left[], locale: Locale): readonly string[] {
+  if (left.length === 0) return [];
+  const t = text[locale].standIn;
+  const named = left.slice(0, MOST).map(({ name, why }) => t.left(name, why));
+  return [t.leftOut(left.length), ...named, ...(left.length > MOST ? [t.leftMore(left.length - MOST)] : [])];
 }
 
 async function one(

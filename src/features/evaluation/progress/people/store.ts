@@ -1,5 +1,5 @@
 import type { Crypto } from "../../../../services/crypto.ts";
-import type { Tx } from "../../../../services/database/database.ts";
+import type { Database, Tx } from "../../../../services/database/database.ts";
 import type { RaterRole } from "../../definition/definition.ts";
 
 type Seal = Pick<Crypto, "seal">;
@@ -9,6 +9,14 @@ export async function ratedBy(tx: Tx, cycleId: string, role: RaterRole, personId
   const where = { role, personId, toDay: null, evaluation: { cycleId } };
   const rows = await tx.evaluationRater.findMany({ where, select: { evaluationId: true } });
   return rows.map(({ evaluationId }) => evaluationId).toSorted();
+}
+
+/** Ids of those by whom somebody is rated first or second in cycles that go on. 調整者 and 確認者 are so to everybody. */
+export async function ratersOf(tx: Database | Tx, personId: string): Promise<ReadonlySet<string>> {
+  const evaluation = { personId, cycle: { closedAt: null } };
+  const where = { role: { in: ["first", "second"] satisfies RaterRole[] }, toDay: null, evaluation };
+  const rows = await tx.evaluationRater.findMany({ where, select: { personId: true } });
+  return new Set(rows.map((row) => row.personId));
 }
 
 export type StandIn = {

@@ -1,6 +1,13 @@
 const ja = {
   member: "だれを",
   readers: ["人事係"],
+  person: {
+    title: "ひとりの評価を開く",
+    label: "ひとりの評価を開く",
+    member: "だれの評価を",
+    intro: "提出された内容と記録書を見られます。開いたことは記録され、本人にも「わたしの記録」で表示されます。",
+    submit: "開く",
+  },
   exempt: {
     title: "評価の対象外にする",
     label: "対象外にする",
@@ -29,9 +36,15 @@ const ja = {
     unknown: "名簿に見当たりません。職員番号を確かめてください。",
     themselves: "本人を評価者にすることはできません。",
     already: "すでにこの評価者です。",
+    twice: (role: string) => `この人の評価では、すでに${role}です。一人が二つの段階を受け持つことはできません。`,
+    below: (member: string) => `${member}さんに評価される職員です。上司を評価することはできません。`,
     noRole: "この人の評価には、その評価者の段階がないか、もう済んでいます。",
     done: (n: number, name: string) => `${n}人の評価者を${name}さんに代えました`,
     told: "新しい評価者にお知らせしました。名簿が変わっても、代理はそのまま続きます。",
+    leftOut: (n: number) =>
+      `次の${n}人の評価者は代えていません。理由を確かめ、必要なときは別の評価者を選んでください。`,
+    left: (name: string, why: string) => `・${name}さん：${why}`,
+    leftMore: (n: number) => `ほかに${n}人います。`,
   },
   vacant: {
     title: (n: number) => `評価者のいない段階が${n}件あります`,
@@ -44,6 +57,13 @@ const ja = {
 const en: typeof ja = {
   member: "Whom",
   readers: ["personnel section"],
+  person: {
+    title: "Open one person's evaluation",
+    label: "Open one person's evaluation",
+    member: "Whose",
+    intro: "What was handed in, and the record to save. That you opened it is kept, and they see so in their records.",
+    submit: "Open",
+  },
   exempt: {
     title: "Exempt somebody",
     label: "Exempt",
@@ -71,9 +91,14 @@ const en: typeof ja = {
     unknown: "Not on the roster. Please check the staff number.",
     themselves: "Nobody rates themselves.",
     already: "They are this rater already.",
+    twice: (role) => `They are the ${role} of this person already. Nobody rates twice.`,
+    below: (member) => `${member} rates them. Nobody rates their own superior.`,
     noRole: "This evaluation has no such rater, or that stage is past.",
     done: (n, name) => `${name} now rates ${n} ${n === 1 ? "person" : "people"}`,
     told: "They were told. They stay when the roster changes.",
+    leftOut: (n) => `The rater of these ${n} was not changed. Please see why, and choose another where one is needed:`,
+    left: (name, why) => `- ${name}: ${why}`,
+    leftMore: (n) => `and ${n} more.`,
   },
   vacant: {
     title: (n) => `${n} ${n === 1 ? "stage has" : "stages have"} no rater`,

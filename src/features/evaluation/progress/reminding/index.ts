@@ -8,6 +8,8 @@ import { form } from "../../../../view/form.ts";
 import type { Locale } from "../../../../view/locale.ts";
 import { pathOf } from "../../cycle/path.ts";
 import { doneCard } from "../../cycle/views.ts";
+import { linesFor } from "../../desk/index.ts";
+import { isTurnIn, stepBlock } from "../../desk/views.ts";
 import type { State } from "../../evaluation.ts";
 import type { Cycle } from "../../record.ts";
 import { turnsOf } from "../../roles-of-states.ts";
@@ -16,7 +18,7 @@ import { asksDesk, opens, target } from "../../targets.ts";
 import { text as shared } from "../../text.ts";
 import { aboutOf, cycleIn, scopeOf } from "../chosen.ts";
 import { unitName } from "../store.ts";
-import { type Waited, waitedFor } from "./store.ts";
+import { sentBefore, type Waited, waitedFor } from "./store.ts";
 import { text } from "./text.ts";
 
 export type Opens = "remind";
@@ -72,7 +74,22 @@ async function preview(services: Services, turn: Submitted<Tx>) {
   if ("form" in read) return read;
   const state = read.answers.stage as State;
   const people = await waitedFor(services.db, scopeOf(cycle, turn), { state, today });
-  return previewCard(people, { about: { ...aboutOf(cycle.id, turn.about.u), s: state }, state }, person.locale);
+  const { anew, before } = await divided(services.db, people, { cycle: cycle.id, state, today });
+  const about = { ...aboutOf(cycle.id, turn.about.u), s: state };
+  return previewCard(anew, { about, state, before: before.length }, person.locale);
+}
+
+/** Of whom it is the turn: those who were not reminded of it yet today, and those who were. */
+async function divided(tx: Tx | Services["db"], people: readonly Waited[], reminder: Reminder) {
+  const once = (id: string) => reminderTo(id, reminder).once;
+  const sent = await sentBefore(
+    tx,
+    people.map(({ id }) => once(id)),
+  );
+  return {
+    anew: people.filter(({ id }) => !sent.has(once(id))),
+    before: people.filter(({ id }) => sent.has(once(id))),
+  };
 }
 
 /** Named before it is sent; of more there is a count. */
@@ -80,7 +97,7 @@ const NAMED = 30;
 
 function previewCard(
   people: readonly Waited[],
-  { about, state }: { readonly about: Turn<Tx>["about"]; readonly state: State },
+  { about, state, before }: { readonly about: Turn<Tx>["about"]; readonly state: State; readonly before: number },
   locale: Locale,
 ): Card {
   const t = text[locale];
@@ -96,8 +113,8 @@ function previewCard(
     kicker: shared[locale].states[state],
     title: t.previewTitle(people.length),
     body: [
-      { type: "text", text: people.length > 0 ? who : t.none },
-      { type: "text", text: t.once, tone: "quiet" },
+      ...(people.length > 0 || before === 0 ? [{ type: "text", text: people.length > 0 ? who : t.none } as const] : []),
+      { type: "text", text: before > 0 ? t.before(before) : t.once, tone: "quiet" },
     ],
     buttons: people.length > 0 ? [send, change] : [change],
   };
@@ -110,36 +127,53 @@ async function send(services: Services, turn: Turn<Tx>): Promise<Card> {
   if (!state) throw new Refusal("stale");
   return change(async (tx, notify) => {
     const people = await waitedFor(tx, scopeOf(cycle, turn), { state, today });
-    for (const { id } of people) notify(reminderTo(id, { cycle: cycle.id, state, today }));
-    const payload = { cycle: cycle.id, state, people: people.length, ...(about.u && { unit: about.u }) };
+    const { anew, before } = await divided(tx, people, { cycle: cycle.id, state, today });
+    for (const { id } of anew) notify(reminderTo(id, { cycle: cycle.id, state, today }));
+    const payload = { cycle: cycle.id, state, people: anew.length, ...(about.u && { unit: about.u }) };
     const deed = { at: now, actor: person.id, action: "evaluation.reminded", subject: null, payload };
     await services.audit.append(tx, deed);
-    return doneCard(text[person.locale].sent(people.length), person.locale, undefined, cycle.id);
-  });
+    const t = text[person.locale];
+    return doneCard(
+      t.sent(anew.length),
+      person.locale,
+      before.length > 0 ? t.before(before.length) : undefined,
+      cycle.id,
+    );
+  }, "city");
 }
 
-const reminderTo = (to: string, { cycle, state, today }: { cycle: string; state: State; today: string }): Notice => ({
+type Reminder = { readonly cycle: string; readonly state: State; readonly today: string };
+
+const reminderTo = (to: string, { cycle, state, today }: Reminder): Notice => ({
   ...{ to, feature: "evaluation", kind: "reminder" satisfies Shows, about: { c: cycle, s: state } },
   once: `evaluation.reminder:${cycle}:${state}:${today}:${to}`,
   class: "nudge",
   section: "agano#6-2-2-1",
 });
 
-/** As it is by now: what was done since is no longer asked for. */
-async function reminderCard({ db, evaluations }: Services, { about, person, today }: Turn<Tx>): Promise<Card> {
+/** Listed at once. */
+const MOST = 10;
+
+/** As it is by now: what was done since is no longer asked for. Each with its deadline and its form, the most urgent first. */
+async function reminderCard(services: Services, turn: Turn<Tx>): Promise<Card> {
+  const { about, person, today } = turn;
   const { locale } = person;
   const t = text[locale];
-  const cycle = await evaluations.cycleById(about.c ?? "");
+  const cycle = await services.evaluations.cycleById(about.c ?? "");
   const state = cycle && statesIn(cycle).find((each) => each === about.s);
   if (!cycle || !state) throw new Refusal("not-found");
-  const scope = { cycleId: cycle.id, unitId: undefined };
-  const [mine] = await waitedFor(db, scope, { state, today, personId: person.id });
+  const lines = await linesFor(services, turn);
+  const mine = lines.filter((line) => line.cycle === cycle.id && line.state === state && isTurnIn(line));
   return {
     type: "card",
     kicker: shared[locale].kicker,
-    title: mine ? t.waits(shared[locale].states[state], mine.count) : t.done,
+    title: mine.length > 0 ? t.waits(shared[locale].states[state], mine.length) : t.done,
     section: "agano#6-2-2-1",
-    body: mine ? [{ type: "text", text: t.please }] : [],
-    buttons: [asksDesk(locale === "ja" ? "評価の一覧" : "All evaluations")],
+    body: [
+      ...(mine.length > 0 ? [{ type: "text", text: t.please } as const] : []),
+      ...mine.slice(0, MOST).map((line) => stepBlock(line, today, locale)),
+      ...(mine.length > MOST ? [{ type: "text", text: t.more(mine.length - MOST), tone: "quiet" } as const] : []),
+    ],
+    buttons: [asksDesk(t.all)],
   };
 }

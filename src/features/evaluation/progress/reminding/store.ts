@@ -16,7 +16,7 @@ export type Waited = {
 export function waitedFor(
   db: Database | Tx,
   { cycleId, unitId }: Omit<Scope, "hrId">,
-  { state, today, personId }: { readonly state: State; readonly today: string; readonly personId?: string },
+  { state, today }: { readonly state: State; readonly today: string },
 ): Promise<readonly Waited[]> {
   const role = turnsOf.find((each) => each.state === state)?.role;
   if (role === undefined || !isUuid(cycleId)) return Promise.resolve([]);
@@ -28,8 +28,13 @@ export function waitedFor(
       join person p on p.id = case when ${role} = 'member' then e.person_id else r.person_id end
      where e.cycle_id = ${cycleId}::uuid and e.state::text = ${state}
        and (${unitId ?? null}::text is null or e.unit_id::text = ${unitId ?? null}::text)
-       and (${personId ?? null}::text is null or p.id::text = ${personId ?? null}::text)
        and (d.opens is null or d.opens <= ${today}::date)
        and (p.left_on is null or p.left_on > ${today}::date)
      group by p.id, p.name, p.staff_number order by p.staff_number`;
+}
+
+/** Of notices that are sent once, by their `once`: those that were sent before. */
+export async function sentBefore(tx: Tx, once: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await tx.notice.findMany({ where: { once: { in: [...once] } }, select: { once: true } });
+  return new Set(rows.map((row) => row.once));
 }

@@ -25,6 +25,7 @@ export function useForm(first: FormSheet, onDone: (sheet: Sheet) => void) {
     drawn.current !== undefined && !sameEntries(entriesOf(drawn.current), JSON.parse(saved.current ?? "{}"));
 
   const take = (answer: Submitted) => {
+    if (answer.type === "sheet" && answer.no !== undefined) return setProblem(answer.no);
     if (answer.type === "sheet") {
       onDone(answer);
       return void changed();

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "evaluation_unit_goal" ADD COLUMN     "version" INTEGER NOT NULL DEFAULT 1;

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "nudge_trial" ADD COLUMN     "leave_detectable" INTEGER;
