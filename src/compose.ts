@@ -37,6 +37,7 @@ import { nudgesOf } from "./features/notices/nudge.ts";
 import { createStops } from "./features/notices/store.ts";
 import { readRules } from "./features/one-on-one/content.ts";
 import { oneOnOne } from "./features/one-on-one/index.ts";
+import { createSummariser, type Summariser } from "./features/one-on-one/summary/summariser.ts";
 import { overtime, ownOvertime } from "./features/overtime/index.ts";
 import { busyMonths } from "./features/overtime/limits/designation.ts";
 import { type Services as OvertimeServices, servicesOf } from "./features/overtime/services.ts";
@@ -47,6 +48,7 @@ import { askedQuestions } from "./features/policy/asked/store.ts";
 import { mayBeSent, type Phrase } from "./features/policy/hear.ts";
 import { policy } from "./features/policy/index.ts";
 import { createEmbeddingChannel } from "./features/policy/phrasing/embeddings.ts";
+import { figuresStandIn } from "./features/policy/phrasing/figures.ts";
 import { mask } from "./features/policy/phrasing/mask.ts";
 import { createPhrasing } from "./features/policy/phrasing/phrase.ts";
 import { phraseWith } from "./features/policy/phrasing/said.ts";
@@ -250,10 +252,8 @@ const heard = (word: string, features: readonly Feature<Tx>[]): string | undefin
   features.some(({ hears }) => hears?.words.includes(word)) ? word : undefined;
 
 /** The evaluation, and the 1-on-1s from which its people take facts over. */
-async function talksOf(
-  { contentDir, config, db, crypto, directory }: Parts,
-  known: Measures,
-): Promise<readonly Feature<Tx>[]> {
+async function talksOf(parts: Parts, known: Measures): Promise<readonly Feature<Tx>[]> {
+  const { contentDir, config, db, crypto, directory } = parts;
   const [definition, calendar, rules] = await Promise.all([
     readDefinition(contentDir, { demo: config.demo }),
     readCalendar(contentDir),
@@ -266,7 +266,19 @@ async function talksOf(
     evaluations: createEvaluations(db, crypto, new Set(definition.raters.board)),
     sections: () => known.measures.map(({ section, name }) => ({ value: section, label: name })),
   };
-  return [evaluation(services), oneOnOne({ ...shared, rules, evidence: { add: ownFacts(services) } })];
+  const summariser = summariserOf(parts);
+  return [evaluation(services), oneOnOne({ ...shared, rules, summariser, evidence: { add: ownFacts(services) } })];
+}
+
+/** undefined: no language model is set up. Whether notes may be shortened is the city's setting, and the two's to say. */
+function summariserOf({ config, db, directory, clock, metrics }: Parts): Summariser | undefined {
+  const model = createLanguageModel(config.languageModel, metrics.asked);
+  if (!model || !config.languageModel) return undefined;
+  return createSummariser({
+    ...{ model, mayBeSent, figuresStandIn, host: new URL(config.languageModel.baseUrl).host },
+    mask: async (note) => mask(note, await directory.names(clock.today())),
+    budget: spender(db, config.aiDaily),
+  });
 }
 
 async function leaveServices({ contentDir, db, crypto, directory, policies }: Parts): Promise<LeaveServices> {

@@ -12,6 +12,7 @@ import {
 } from "./doctor/evaluation.ts";
 import type { Finding } from "./doctor/finding.ts";
 import { installedMeasures, type LookAtMeasures, measures } from "./doctor/measures.ts";
+import { installedRules, type LookAtRules } from "./doctor/rules.ts";
 import { failedSetting, settingsFine } from "./doctor/settings.ts";
 import { type SlackExpected, slack } from "./doctor/slack.ts";
 import { type DatabaseState, database, dataFolder } from "./doctor/storage.ts";
@@ -31,6 +32,8 @@ export type Patient = {
   /** What is installed where left out. */
   readonly evaluation?: LookAtEvaluation;
   readonly raters?: LookAtRaters;
+  /** What is installed about 1-on-1s where left out. */
+  readonly rules?: LookAtRules;
   readonly pageIsBuilt: () => Promise<boolean>;
   readonly slack: SlackExpected;
   /** Where Microsoft is asked; its own servers where left out. */
@@ -67,7 +70,7 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
     await evaluation(patient.evaluation ?? installedEvaluation, config.demo),
     await surveys(),
     await contacts(patient, config),
-    model(config),
+    await model(config, patient.rules ?? installedRules),
     await dataFolder(config),
     ...(await database(patient.database, config, ({ numbers, now }) =>
       raters(patient.raters ?? installedRaters, numbers, { demo: config.demo, day: dayInJapan(now) }),
@@ -136,9 +139,21 @@ async function contacts(patient: Patient, { demo }: Config): Promise<Finding> {
   };
 }
 
-function model({ languageModel, aiDaily }: Config): Finding {
+async function model({ languageModel, aiDaily }: Config, look: LookAtRules): Promise<Finding> {
   const check = "AI（言語モデル）";
+  const read = await look().catch((error: unknown) => String(error instanceof Error ? error.message : error));
+  if (typeof read === "string") return { check, state: "failed", found: read };
+  const { aiSummary } = read;
+  if (!languageModel && aiSummary)
+    return {
+      ...{ check, state: "warning", found: "1on1の要約を使う設定ですが、言語モデルの設定がありません。" },
+      todo: "使わないときは、content/settings/one-on-one.yaml の ai_summary を false にしてください。使うときは、.env.example の OPENAI_ の項目を設定してください。",
+    };
   if (!languageModel) return { check, state: "ok", found: "使いません。" };
   const { host } = new URL(languageModel.baseUrl);
-  return { check, state: "ok", found: `${host} の ${languageModel.model} を使います（1人1日${aiDaily}回まで）。` };
+  const also = aiSummary ? "1on1の記録も、二人が同意したものに限って要約に送ります。" : "";
+  return {
+    ...{ check, state: "ok" },
+    found: `${host} の ${languageModel.model} を使います（1人1日${aiDaily}回まで）。${also}`,
+  };
 }

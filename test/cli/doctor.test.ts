@@ -93,6 +93,18 @@ describe("The doctor", () => {
     expect(JSON.stringify(findings)).not.toContain("secret");
   });
 
+  it("says whether notes of 1-on-1s go to the language model, and warns where they should and there is none", async () => {
+    const found = async (aiSummary: boolean, env: Patient["env"]) => {
+      const findings = await examine(await healthy({ env, rules: async () => ({ aiSummary }) }));
+      return findings.find(({ check }) => check === "AI（言語モデル）");
+    };
+    const env = { OPENAI_API_KEY: "x", OPENAI_MODEL: "gpt" };
+    expect((await found(true, env))?.found).toContain("二人が同意したものに限って");
+    expect((await found(false, env))?.found).not.toContain("1on1");
+    expect(await found(true, {})).toMatchObject({ state: "warning", todo: expect.stringContaining("ai_summary") });
+    expect(await found(false, {})).toMatchObject({ state: "ok", found: "使いません。" });
+  });
+
   it("repeats the database's own sentence when it cannot be opened", async () => {
     const broken = async () => Promise.reject(new Error("DATABASE_URL のパスワードが違います。\n詳しくは…"));
     const findings = await examine(await healthy({ database: broken }));

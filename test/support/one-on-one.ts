@@ -7,6 +7,7 @@ import { putOff } from "../../src/features/notices/views.ts";
 import { readRules } from "../../src/features/one-on-one/content.ts";
 import { oneOnOne } from "../../src/features/one-on-one/index.ts";
 import type { Evidence } from "../../src/features/one-on-one/services.ts";
+import type { Summariser } from "../../src/features/one-on-one/summary/summariser.ts";
 import { createDirectory } from "../../src/people/store.ts";
 import { createChanges } from "../../src/schedule/changes.ts";
 import { runDue } from "../../src/schedule/jobs.ts";
@@ -58,7 +59,14 @@ export type Talks = {
   readonly noted: (who: Talker, pair: string, entries?: Entries) => Promise<string>;
 };
 
-export async function openTalks(db: Database, firstDay = "2026-04-06"): Promise<Talks> {
+/** With a language model, as the city's settings say. */
+export type WithModel = { readonly summariser?: Summariser; readonly aiSummary?: () => boolean };
+
+export async function openTalks(
+  db: Database,
+  firstDay = "2026-04-06",
+  { summariser, aiSummary = () => false }: WithModel = {},
+): Promise<Talks> {
   let [today, time] = [firstDay, "09:30"];
   const faults: unknown[] = [];
   const facts: Parameters<Evidence["add"]>[1][] = [];
@@ -66,9 +74,16 @@ export async function openTalks(db: Database, firstDay = "2026-04-06"): Promise<
   const ids = await hireTalkers(db);
   const crypto = createCrypto(newKeyring());
   const directory = createDirectory(db);
+  const rules = await readRules(contentDir);
   const feature = oneOnOne({
     ...{ db, crypto, directory, newId: randomUUID },
-    rules: await readRules(contentDir),
+    rules: {
+      ...rules,
+      get aiSummary() {
+        return aiSummary();
+      },
+    },
+    summariser,
     calendar: await readCalendar(contentDir),
     audit: createAudit(chainKey(crypto)),
     evidence: { add: async (_tx, fact) => facts.push(fact) > 0 },

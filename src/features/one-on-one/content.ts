@@ -14,6 +14,7 @@ const settingsFile = z.strictObject({
   every_months: z.number().int().min(1).max(6),
   minutes: z.union([z.literal(20), z.literal(30)]),
   lock_days: z.number().int().min(1).max(90),
+  ai_summary: z.boolean(),
 });
 
 /** What a talk can be about, with a question or two that the policy asks for. */
@@ -27,6 +28,8 @@ export type Rules = {
   readonly minutes: number;
   /** Days after which a note stands. */
   readonly lockDays: number;
+  /** Whether a language model may shorten a note to which both agree. */
+  readonly aiSummary: boolean;
 };
 
 /** Reads `one-on-one.yaml` and `settings/one-on-one.yaml`. Rejects with SettingsProblem when one cannot be used. */
@@ -35,6 +38,6 @@ export async function readRules(contentDir: string): Promise<Rules> {
     readSettings(join(contentDir, "one-on-one.yaml"), themesFile),
     readSettings(join(contentDir, "settings", "one-on-one.yaml"), settingsFile),
   ]);
-  const { every_months: everyMonths, minutes, lock_days: lockDays } = settings;
-  return { themes, everyMonths, minutes, lockDays };
+  const { every_months: everyMonths, minutes, lock_days: lockDays, ai_summary: aiSummary } = settings;
+  return { themes, everyMonths, minutes, lockDays, aiSummary };
 }

@@ -34,12 +34,13 @@ import {
 import { type Presses as RatingPresses, rating } from "./rating/index.ts";
 import { reminders } from "./reminders/index.ts";
 import type { Services } from "./services.ts";
+import { type Opens as SummaryOpens, type Presses as SummaryPresses, summaries } from "./summary/index.ts";
 import { week } from "./week/index.ts";
 
 /** The names of all handlers, and so of all buttons, forms and notices. */
 export type Names = {
-  opens: PairOpens | MeetingOpens | PromiseOpens | HandoverOpens | EvidenceOpens;
-  presses: PairPresses | MeetingPresses | PromisePresses | HandoverPresses | RatingPresses;
+  opens: PairOpens | MeetingOpens | PromiseOpens | HandoverOpens | EvidenceOpens | SummaryOpens;
+  presses: PairPresses | MeetingPresses | PromisePresses | HandoverPresses | RatingPresses | SummaryPresses;
   submits: PairSubmits | MeetingSubmits | PromiseSubmits | HandoverSubmits | EvidenceSubmits;
   shows: Shows;
   files: Files;
@@ -50,13 +51,17 @@ export function oneOnOne(services: Services): Feature<Tx, Names> {
   const [who, talks, promised] = [pairs(services), meetings(services), promises(services)];
   const [moved, rated, told] = [handover(services), rating(services), news(services)];
   const [recalled, counted, fact] = [reminders(services), figures(services), evidence(services)];
+  const short = summaries(services);
   return {
     name: "one-on-one",
     hears: who.hears,
     atHome: who.atHome,
     suggests: who.suggests,
-    opens: { ...who.opens, ...talks.opens, ...promised.opens, ...moved.opens, ...fact.opens },
-    presses: { ...who.presses, ...talks.presses, ...promised.presses, ...moved.presses, ...rated.presses },
+    opens: { ...who.opens, ...talks.opens, ...promised.opens, ...moved.opens, ...fact.opens, ...short.opens },
+    presses: {
+      ...{ ...who.presses, ...talks.presses, ...promised.presses, ...moved.presses, ...rated.presses },
+      ...short.presses,
+    },
     submits: { ...who.submits, ...talks.submits, ...promised.submits, ...moved.submits, ...fact.submits },
     shows: { ...who.shows, ...told.shows, ...rated.shows, ...recalled.shows, ...counted.shows },
     files: exporting(services).files,

@@ -4,6 +4,7 @@ import type { Calendar } from "../../services/calendar.ts";
 import type { Crypto } from "../../services/crypto.ts";
 import type { Database, Tx } from "../../services/database/database.ts";
 import type { Rules } from "./content.ts";
+import type { Summariser } from "./summary/summariser.ts";
 
 /** What the feature is handed. */
 export type Services = {
@@ -15,6 +16,8 @@ export type Services = {
   readonly audit: Audit;
   readonly newId: () => string;
   readonly evidence: Evidence;
+  /** undefined: no language model is set up. Whether the city wants it used is in `rules`. */
+  readonly summariser?: Summariser | undefined;
 };
 
 /** Where a member takes a fact over into their own evaluation. */

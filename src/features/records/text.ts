@@ -9,12 +9,14 @@ const jaActions: Readonly<Record<ToldAction, string>> = {
   "evaluation.read": "人事評価",
   "evaluation.exported": "人事評価（一覧のExcelへの保存）",
   "one-on-one.read": "1on1の記録",
+  "one-on-one.shortened": "1on1の記録（AIによる要約のために送信）",
   "overtime.read": "時間外勤務",
 };
 const enActions: Readonly<Record<ToldAction, string>> = {
   "evaluation.read": "Evaluation",
   "evaluation.exported": "Evaluation (saved in the Excel list)",
   "one-on-one.read": "1-on-1 notes",
+  "one-on-one.shortened": "1-on-1 note (sent for a summary by AI)",
   "overtime.read": "Overtime",
 };
 /** By the part that retention's rules name (features/retention/tables.ts). */

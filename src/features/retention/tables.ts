@@ -212,13 +212,14 @@ export const tables: Readonly<Record<string, TableRule>> = {
   one_on_one_meeting: {
     begins: { day: `coalesce(row.held_on, ${pairEnded})` },
     of: ofPair,
-    takes: { one_on_one_text: "meeting_id" },
+    takes: { one_on_one_text: "meeting_id", one_on_one_summary: "meeting_id" },
     told: {
       of: `${ofPair} union select row.proposed_by_id union select row.recorded_by_id`,
       since: { day: "row.held_on" },
     },
   },
   one_on_one_text: { begins: "never", told: { of: "row.author_id", since: { instant: "row.at" } } },
+  one_on_one_summary: { begins: "never" },
   one_on_one_promise: {
     begins: { day: `coalesce(row.ended_on, ${pairEnded})` },
     of: `${ofPair} union select row.owner_id`,

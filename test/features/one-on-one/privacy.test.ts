@@ -72,6 +72,7 @@ const opens: Readonly<Record<string, readonly [running: Rule, ended: Rule]>> = {
   handover: [[], former],
   "handover-choose": [[], former],
   evidence: [["hana"], ["hana"]],
+  summary: [two, former],
 };
 const shows: Readonly<Record<string, readonly [running: Rule, ended: Rule]>> = {
   talks: [everybody, everybody],

@@ -97,9 +97,14 @@ describe("A time", () => {
       "延期しました",
     );
     expect(await next()).toMatchObject({ meetsAt: null, proposed: [] });
+    const prepared = ["秋の休みのこと", "聞いてほしい", "働き方・休み方", "分担を見直す"];
     const card = said(await talks.open("boss", "pair", { p: pair }));
-    for (const kept of ["秋の休みのこと", "聞いてほしい", "働き方・休み方", "分担を見直す"])
-      expect(card).toContain(kept);
+    for (const kept of prepared) expect(card).toContain(kept);
+    // Nor with another time, proposed and chosen.
+    await propose("boss", "2026-04-20", "15:00");
+    await talks.press("hana", await talks.open("hana", "pair", { p: pair }), "4月20日（月）15:00");
+    const arranged = said(await talks.open("boss", "pair", { p: pair }));
+    for (const kept of ["4月20日（月）15:00", ...prepared]) expect(arranged).toContain(kept);
   });
 });
 

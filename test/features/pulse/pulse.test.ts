@@ -95,8 +95,14 @@ describe("A survey", () => {
     expect(await database.db.pulseSurvey.count({ where: { state: "open" } })).toBe(1);
   });
 
+  it("is not counted, and no ballot of it opened, before the ballots are mixed", async () => {
+    await office.run("pulse.count", "2026-11-20", "00:20");
+    expect(await database.db.pulseSurvey.findFirst()).toMatchObject({ state: "open", results: null });
+    expect(await database.db.pulseBallot.count()).toBe(20);
+  });
+
   it("keeps nobody's answer, key, taking part or reminder once it is counted", async () => {
-    await office.close("2026-11-20");
+    await office.close("2026-11-21");
     const { db } = database;
     expect(await db.pulseSurvey.findFirst()).toMatchObject({ state: "counted", privateKey: null });
     expect([await db.pulseBallot.count(), await db.pulseParticipation.count(), await kinds("reminder")]).toEqual([

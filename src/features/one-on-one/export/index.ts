@@ -10,6 +10,7 @@ import { type Meeting, otherOf, type Promised, type Seen } from "../one-on-one.t
 import { pairsOf } from "../pairs/store.ts";
 import { promisesOf } from "../promises/store.ts";
 import type { Services } from "../services.ts";
+import { draftsOf } from "../summary/store.ts";
 import { text as shared } from "../text.ts";
 import { text } from "./text.ts";
 
@@ -20,7 +21,12 @@ export const exporting = (services: Services) => ({
   files: { notes: { who: "everyone" as const, run: (turn: Turn<Tx>) => notesOf(services, turn) } },
 });
 
-type Of = { readonly seen: Seen; readonly held: readonly Meeting[]; readonly promises: readonly Promised[] };
+type Of = {
+  readonly seen: Seen;
+  readonly held: readonly Meeting[];
+  readonly promises: readonly Promised[];
+  readonly drafts: ReadonlyMap<string, string>;
+};
 
 async function notesOf(services: Services, turn: Turn<Tx>): Promise<File> {
   const { db, crypto, rules } = services;
@@ -31,7 +37,7 @@ async function notesOf(services: Services, turn: Turn<Tx>): Promise<File> {
     const held = await heldOf(db, seen.pair, { crypto, viewerId: person.id });
     const promises = await promisesOf(db, seen.pair, crypto);
     if (held.length + promises.length > 0) await noteReading(services, turn, otherOf(seen).id, seen.pair.id);
-    all.push({ seen, held, promises });
+    all.push({ seen, held, promises, drafts: await draftsOf(db, held, crypto) });
   }
   const bytes = await workbook(sheetsOf(all, rules.themes, person.name, person.locale));
   return { type: "file", name: t.file(person.staffNumber), mime: WORKBOOK_MIME, bytes };
@@ -40,15 +46,12 @@ async function notesOf(services: Services, turn: Turn<Tx>): Promise<File> {
 function sheetsOf(all: readonly Of[], themes: readonly Theme[], name: string, locale: Locale): readonly Sheet[] {
   const t = text[locale];
   const print = { orientation: "landscape", header: t.header(name), footer: t.what } as const;
-  const notes = [t.date, t.with, t.theme, t.wish, t.points, t.talked, t.additions, t.private];
+  const notes = [t.date, t.with, t.theme, t.wish, t.points, t.talked, t.additions, t.draft, t.private];
   const promises = [t.with, t.who, t.words, t.by, t.state];
   return [
     {
-      ...{ name: t.notes, columns: [12, 16, 18, 18, 30, 44, 30, 30], print },
-      rows: [
-        titles(notes),
-        ...all.flatMap((of) => of.held.map((meeting) => noteRow(of.seen, meeting, themes, locale))),
-      ],
+      ...{ name: t.notes, columns: [12, 16, 18, 18, 30, 44, 30, 30, 30], print },
+      rows: [titles(notes), ...all.flatMap((of) => of.held.map((meeting) => noteRow(of, meeting, themes, locale)))],
     },
     {
       ...{ name: t.promises, columns: [16, 16, 44, 12, 30], print },
@@ -60,7 +63,7 @@ function sheetsOf(all: readonly Of[], themes: readonly Theme[], name: string, lo
 const titles = (names: readonly string[]): Row => names.map((name) => ({ text: name, style: "label", border: true }));
 const cell = (words: string): Cell => ({ text: words, wrap: true, border: true });
 
-function noteRow(seen: Seen, meeting: Meeting, themes: readonly Theme[], locale: Locale): Row {
+function noteRow({ seen, drafts }: Of, meeting: Meeting, themes: readonly Theme[], locale: Locale): Row {
   const s = shared[locale];
   const member = meeting.points.member?.what;
   const theme = themes.find(({ id }) => id === member?.theme)?.name[locale] ?? "";
@@ -73,6 +76,7 @@ function noteRow(seen: Seen, meeting: Meeting, themes: readonly Theme[], locale:
       meeting.points[seen.side]?.what.words ?? "",
       meeting.talked,
       meeting.additions.map(({ by, words }) => `${by}${locale === "ja" ? "：" : ": "}${words}`).join("\n"),
+      drafts.get(meeting.id) ?? "",
       meeting.own?.what ?? "",
     ].map(cell),
   ];

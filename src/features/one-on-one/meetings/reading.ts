@@ -11,6 +11,7 @@ import { isOpen, type Meeting, type Pair, type Seen } from "../one-on-one.ts";
 import { promisesOf } from "../promises/store.ts";
 import { rateButtons } from "../rating/views.ts";
 import type { Services } from "../services.ts";
+import { summaryButtons } from "../summary/index.ts";
 import { text as shared } from "../text.ts";
 import { meetingCard, noteBlocks, pastCard } from "./note-views.ts";
 import { handedNote, heldDays, lastHeld, meetingOf, nextOf } from "./store.ts";
@@ -40,7 +41,12 @@ export async function openPair(services: Services, turn: Turn<Tx>): Promise<Card
 }
 
 /** A meeting of the pair that was held. */
-export async function heldIn(services: Services, turn: Turn<Tx>, seen: Seen, tx: Tx = services.db): Promise<Meeting> {
+export async function heldIn(
+  services: Pick<Services, "db" | "crypto">,
+  turn: Turn<Tx>,
+  seen: Seen,
+  tx: Tx = services.db,
+): Promise<Meeting> {
   const looking = { crypto: services.crypto, viewerId: turn.person.id };
   const meeting = found(await meetingOf(tx, seen.pair, turn.about.m ?? "", looking));
   if (!meeting.heldOn) throw new Refusal("not-found");
@@ -56,7 +62,10 @@ export async function openMeeting(services: Services, turn: Turn<Tx>): Promise<C
   const meeting = await heldIn(services, turn, seen);
   await noteReadingOfOther(services, turn, seen, true);
   const member = seen.side === "member";
-  const more: readonly Button[] = member ? [...evidenceButton(seen, meeting, person.locale)] : [];
+  const more: readonly Button[] = [
+    ...(member ? evidenceButton(seen, meeting, person.locale) : []),
+    ...(await summaryButtons(services, seen, meeting, person.locale)),
+  ];
   const card = meetingCard(seen, meeting, { locale: person.locale, today }, more);
   return member && !meeting.rated ? { ...card, body: [...card.body, ...rateButtons(meeting, person.locale)] } : card;
 }

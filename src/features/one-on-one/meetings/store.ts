@@ -161,6 +161,8 @@ export async function writeNote(tx: Tx, crypto: Sealing, meetingId: string, note
       ...{ proposed: [], proposedById: null },
     },
   });
+  // What was agreed to, and what was made of it, was of another note.
+  await tx.oneOnOneSummary.deleteMany({ where: { meetingId } });
 }
 
 export type Text = {
