@@ -86,13 +86,15 @@ const ja = {
   outdated:
     "この画面を開いた後に、内容が変わりました。上の内容をもう一度お読みください。今の入力のままでよければ、もう一度押してください。",
 };
+const enDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
+const enDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const en: typeof ja = {
   kicker: "Evaluation",
   needs: enNeeds,
   states: enStates,
   roles: enRoles,
-  day: (day) => day,
-  date: (day) => day,
+  day: (day) => enDay.format(new Date(day)),
+  date: (day) => enDate.format(new Date(day)),
   span: (from, to) => `${from} to ${to}`,
   notBegun: (from) => `The period begins on ${from}. Nothing can be recorded before it; please open this again then.`,
   later: "Continue later",

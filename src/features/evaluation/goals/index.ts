@@ -1,7 +1,7 @@
 import { Refusal } from "../../../bot/refusal.ts";
 import type { Submitted, Turn } from "../../../bot/turn.ts";
 import type { Tx } from "../../../services/database/database.ts";
-import { type Correction, correct, type NextPage, readAnswers } from "../../../view/answers.ts";
+import { type Correction, correct, isDay, type NextPage, readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import type { Entries, Form } from "../../../view/form.ts";
 import { act, reading } from "../act.ts";
@@ -111,7 +111,9 @@ const texts = ["what", "level", "due", "how", "unitGoal", "section"] as const;
 function typedIn(entries: Entries): Partial<Goal> {
   const typed = texts.flatMap((id) => {
     const value = Object.hasOwn(entries, id) ? entries[id] : undefined;
-    return typeof value === "string" ? [[id, value.trim().slice(0, 2000)] as const] : [];
+    // A page that another button leads on from is not checked.
+    if (typeof value !== "string" || (id === "due" && value !== "" && !isDay(value))) return [];
+    return [[id, value.trim().slice(0, 2000)] as const];
   });
   return Object.fromEntries(typed);
 }

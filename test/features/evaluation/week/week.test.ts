@@ -37,7 +37,7 @@ describe("The weekly card of a manager", () => {
     expect(said([sentence, suggestion])).not.toMatch(/hana|ken/u);
     expect(said(details)).toContain("hanaさん　自己評価面談（期限 2月10日）");
     expect(part?.words("en").sentence).toBe(
-      "In the evaluation, 2 people wait for you (2 to do, the first due 2027-02-10).",
+      "In the evaluation, 2 people wait for you (2 to do, the first due 10 February).",
     );
   });
 
