@@ -15,11 +15,13 @@ type Options = {
   readonly jobs: readonly Job<Tx>[];
   readonly outbox: Outbox;
   readonly away: Away;
+  /** The first instant from another on at which anybody is nudged; at once when left out. */
+  readonly opens?: (now: Date) => Date;
   readonly clock: { readonly now: () => Date };
   readonly onFault: (error: unknown, job: string) => void;
 };
 
-type Doing = Pick<Options, "db" | "outbox" | "away">;
+type Doing = Pick<Options, "db" | "outbox" | "away" | "opens">;
 
 /** Looks every minute, and at once, for jobs that are due. The clock only ticks: that a job runs once is decided by its row. */
 export function startJobs(options: Options): Jobs {
@@ -49,7 +51,7 @@ export async function runDue({ clock, onFault, ...doing }: Options): Promise<voi
 
 function runOnce({ away, ...kept }: Doing, job: Job<Tx>, day: string, now: Date): Promise<readonly Notice[]> {
   const due = { day, now };
-  return inSlot(kept, job.name, due, (tx) => (isNudging(job) ? nudgesOf(tx, job, away, due) : job.run(tx, now, day)));
+  return inSlot(kept, job, due, (tx) => (isNudging(job) ? nudgesOf(tx, job, away, due) : job.run(tx, now, day)));
 }
 
 const DAY_MS = 86_400_000;

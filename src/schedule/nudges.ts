@@ -1,4 +1,4 @@
-import type { Notice, Nudge, NudgeJob } from "../bot/notice.ts";
+import type { Job, Notice, Nudge, NudgeJob } from "../bot/notice.ts";
 import type { Database, Tx } from "../services/database/database.ts";
 import type { Outbox } from "./outbox/outbox.ts";
 import { mutedOn, toldAlready, writeNotices } from "./outbox/store.ts";
@@ -8,20 +8,21 @@ import { takeSlot } from "./store.ts";
 export type Away = (tx: Tx, day: string) => Promise<ReadonlySet<string>>;
 /** day: `YYYY-MM-DD`, the slot. */
 type Due = { readonly day: string; readonly now: Date };
-type Kept = { readonly db: Database; readonly outbox: Outbox };
+/** opens: the first instant from another on at which anybody is nudged; at once when left out. */
+type Kept = { readonly db: Database; readonly outbox: Outbox; readonly opens?: (now: Date) => Date };
 const patience = { timeout: 120_000, maxWait: 30_000 };
 
-/** Does a job for a day, unless it was done, and stores what it has to tell; gives what it stored. */
+/** Does a job for a day, unless it was done, and stores what it has to tell, a nudge for working hours; gives what it stored. */
 export const inSlot = <N extends Notice>(
-  { db, outbox }: Kept,
-  job: string,
+  { db, outbox, opens = (now) => now }: Kept,
+  job: Pick<Job<Tx>, "name" | "until">,
   { day, now }: Due,
   run: (tx: Tx) => Promise<readonly N[]>,
 ): Promise<readonly N[]> =>
   db.$transaction(async (tx) => {
-    if (!(await takeSlot(tx, job, day, now))) return [];
+    if (!(await takeSlot(tx, job.name, day, now))) return [];
     const notices = await run(tx);
-    await outbox.write(tx, notices, now);
+    await outbox.write(tx, notices, now, job.until === undefined ? now : opens(now));
     return notices;
   }, patience);
 
@@ -35,7 +36,7 @@ export async function nudgesOf(tx: Tx, job: NudgeJob<Tx>, away: Away, { day, now
 /** Stores what the jobs nudge on a day, each once; gives what it stored. */
 export async function sendNudges(kept: Kept, jobs: readonly NudgeJob<Tx>[], away: Away, due: Due) {
   const sent: Nudge[] = [];
-  for (const job of jobs) sent.push(...(await inSlot(kept, job.name, due, (tx) => nudgesOf(tx, job, away, due))));
+  for (const job of jobs) sent.push(...(await inSlot(kept, job, due, (tx) => nudgesOf(tx, job, away, due))));
   return sent;
 }
 
@@ -54,7 +55,7 @@ export async function foreseeNudges(
       const told = await toldAlready(tx, nudges);
       all.push(...nudges.filter(({ once }) => !told.has(once)));
       // What is told first in a day may hold back what comes after it.
-      await writeNotices(tx, nudges, due.now, false);
+      await writeNotices(tx, nudges, due.now, undefined);
     }
     const muted = await mutedOn(tx, due.now);
     const isMuted = ({ to, feature, kind, class: its }: Nudge) =>

@@ -8,7 +8,18 @@ import type { Database, Tx } from "../../services/database/database.ts";
 import { isDay } from "../../services/files/values.ts";
 import { readAnswers } from "../../view/answers.ts";
 import type { Card } from "../../view/card.ts";
-import { answer, keepTold, keptOf, type Outcome, setWanted, teamsOn, toldIn, wantedBy, wantedOf } from "./store.ts";
+import {
+  answer,
+  keepTold,
+  keptIn,
+  keptOf,
+  type Outcome,
+  setWanted,
+  teamsOn,
+  toldIn,
+  wantedBy,
+  wantedOf,
+} from "./store.ts";
 import { text } from "./text.ts";
 import {
   detailsCard,
@@ -118,7 +129,10 @@ async function setTime({ person, entries, change }: Submitted<Tx>) {
   });
 }
 
-/** Tells those whose hour it is of their week, once, where there is something to say. */
+/**
+ * Tells those whose hour it is of their week, once, where there is something to say; whoever was away, when they are
+ * back. What comes up after their day waits for the next week.
+ */
 async function nudge(
   services: Services,
   tx: Tx,
@@ -126,7 +140,7 @@ async function nudge(
 ): Promise<readonly Nudge[]> {
   if (!services.calendar.isWorkingDay(day)) return [];
   const monday = mondayOf(day);
-  const told = await toldIn(tx, monday);
+  const [told, kept] = [await toldIn(tx, monday), await keptIn(tx, monday)];
   const teams = (await teamsOn(tx, day)).filter(({ lead }) => !told.has(lead));
   const wanted = await wantedOf(
     tx,
@@ -134,7 +148,7 @@ async function nudge(
   );
   const due = teams.filter(({ lead }) => {
     const when = wanted.get(lead) ?? usual;
-    return when.hour === hour && isDueOn(day, when, services.calendar);
+    return when.hour === hour && (kept.has(lead) || isDueOn(day, when, services.calendar));
   });
   const said = due.length > 0 ? await saidOf(services, tx, due, { monday, today: day }) : new Map<string, Said[]>();
   const cards = [...said].map(([leadId, all]) => ({
