@@ -6,6 +6,8 @@ import { createCuratedAnswers } from "./features/curated-answer/store.ts";
 import { openPolicies } from "./features/policy/policies.ts";
 import { createDirectory } from "./people/store.ts";
 import { createOutbox } from "./schedule/outbox/outbox.ts";
+import { nextOpening } from "./schedule/outbox/quiet-hours.ts";
+import { readCalendar } from "./services/calendar.ts";
 import type { Clock } from "./services/clock.ts";
 import { createCrypto } from "./services/crypto.ts";
 import type { OpenDatabase } from "./services/database/database.ts";
@@ -31,10 +33,12 @@ export async function openBackstage(config: Config, database: OpenDatabase, cloc
     metrics: createMetrics(),
     page: async () => config.publicUrl,
   });
+  const calendar = await readCalendar(contentDir);
   return {
     db,
     jobs: jobsOf(features),
     away: awayOf(features),
+    opens: (now: Date) => nextOpening(now, calendar),
     outbox: config.slack || config.teams ? createOutbox(async () => {}) : createOutbox(),
     close: async () => {
       await policies.close();

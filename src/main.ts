@@ -24,6 +24,7 @@ import { webStore } from "./platforms/web/store.ts";
 import { webPlatform } from "./platforms/web/web.ts";
 import { createChanges } from "./schedule/changes.ts";
 import { startJobs } from "./schedule/jobs.ts";
+import { nextOpening } from "./schedule/outbox/quiet-hours.ts";
 import { noticeChannel } from "./schedule/outbox/store.ts";
 import { readCalendar } from "./services/calendar.ts";
 import { type Clock, pinnedClock, systemClock } from "./services/clock.ts";
@@ -164,6 +165,7 @@ async function open(config: Config, database: OpenDatabase, opened: Close[]): Pr
       jobs: jobsOf(features),
       outbox: chats.outbox,
       away: awayOf(features),
+      opens: (now) => nextOpening(now, calendar),
       clock,
       onFault: (error, job) => void log.fault(error, job),
     }),

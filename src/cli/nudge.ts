@@ -15,6 +15,7 @@ export type NudgeServices = {
     readonly jobs: readonly Job<Tx>[];
     readonly away: Away;
     readonly outbox: Outbox;
+    readonly opens?: (now: Date) => Date;
     readonly close: () => Promise<void>;
   }>;
   readonly now: () => Date;
@@ -41,12 +42,12 @@ async function nudge({ asOf, dryRun, json }: Options, { open, now: clock }: Nudg
   const today = dayInJapan(clock());
   const day = asOf ?? today;
   const now = day === today ? clock() : new Date(`${day}T10:00:00+09:00`);
-  const { db, jobs, away, outbox, close } = await open();
+  const { db, jobs, away, outbox, opens, close } = await open();
   try {
     const nudging = jobs.filter(isNudging);
     const nudges = dryRun
       ? await foreseeNudges(db, nudging, away, { day, now })
-      : await sendNudges({ db, outbox }, nudging, away, { day, now });
+      : await sendNudges({ db, outbox, ...(opens && { opens }) }, nudging, away, { day, now });
     const numbers = await staffNumbersOf(db, [...new Set(nudges.map(({ to }) => to))]);
     const lines = nudges.map((each) => (json ? asJson : asText)(each, numbers.get(each.to) ?? each.to));
     for (const line of lines) process.stdout.write(`${line}\n`);

@@ -15,6 +15,8 @@ type Options = {
   readonly jobs: readonly Job<Tx>[];
   readonly outbox: Outbox;
   readonly away: Away;
+  /** The first instant from another on at which anybody is nudged; at once when left out. */
+  readonly opens?: (now: Date) => Date;
   readonly clock: { readonly now: () => Date };
   readonly onFault: (error: unknown, job: string) => void;
 };

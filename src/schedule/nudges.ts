@@ -8,7 +8,13 @@ import { isTaken, takeSlot } from "./store.ts";
 export type Away = (tx: Tx, day: string) => Promise<ReadonlySet<string>>;
 /** day: `YYYY-MM-DD`, the slot. */
 type Due = { readonly day: string; readonly now: Date };
-type Kept = { readonly db: Database; readonly outbox: Outbox; readonly away: Away };
+/** opens: the first instant from another on at which anybody is nudged; at once when left out. */
+type Kept = {
+  readonly db: Database;
+  readonly outbox: Outbox;
+  readonly away: Away;
+  readonly opens?: (now: Date) => Date;
+};
 type Doing<N extends Notice> = Daily<Tx, N> & { readonly until?: string };
 /** What one slot is for. */
 type Part<N extends Notice> = Batch<Tx, N> & { readonly slot: string };
@@ -35,7 +41,7 @@ async function partsOf<N extends Notice>(tx: Tx, job: Doing<N>, day: string): Pr
 }
 
 const inSlot = <N extends Notice>(
-  { db, outbox, away }: Kept,
+  { db, outbox, away, opens = (now) => now }: Kept,
   { name, until }: Doing<N>,
   { run, slot }: Part<N>,
   { day, now }: Due,
@@ -44,7 +50,7 @@ const inSlot = <N extends Notice>(
     if (!(await takeSlot(tx, name, slot, now))) return [];
     const all = await run(tx, now, day);
     const notices = until === undefined ? all : await withoutAway(tx, all, away, day);
-    await outbox.write(tx, notices, now);
+    await outbox.write(tx, notices, now, until === undefined ? now : opens(now));
     return notices;
   }, patience);
 
@@ -84,7 +90,7 @@ export async function foreseeNudges(
       const told = await toldAlready(tx, nudges);
       all.push(...nudges.filter(({ once }) => !told.has(once)));
       // What is told first in a day may hold back what comes after it.
-      await writeNotices(tx, nudges, due.now, false);
+      await writeNotices(tx, nudges, due.now, undefined);
     }
     const muted = await mutedOn(tx, due.now);
     const isMuted = ({ to, feature, kind, class: its }: Nudge) =>

@@ -9,7 +9,18 @@ import type { Database, Tx } from "../../services/database/database.ts";
 import { isDay } from "../../services/files/values.ts";
 import { readAnswers } from "../../view/answers.ts";
 import type { Card } from "../../view/card.ts";
-import { allWanted, answer, keepTold, keptOf, type Outcome, setWanted, teamsOn, toldAmong, wantedBy } from "./store.ts";
+import {
+  allWanted,
+  answer,
+  keepTold,
+  keptIn,
+  keptOf,
+  type Outcome,
+  setWanted,
+  teamsOn,
+  toldAmong,
+  wantedBy,
+} from "./store.ts";
 import { text } from "./text.ts";
 import {
   detailsCard,
@@ -123,14 +134,17 @@ async function setTime({ person, entries, change }: Submitted<Tx>) {
 /** So many people are looked at in one transaction. */
 const MOST_PEOPLE = 300;
 
-/** Those whose day and hour it is, some teams at a time. */
+/**
+ * Those whose day and hour it is, some teams at a time; whoever was away then, when they are back. What comes up after
+ * their day waits for the next week.
+ */
 async function batchesOf(services: Services, tx: Tx, day: string, hour: string): Promise<readonly Batch<Tx, Nudge>[]> {
   const { calendar } = services;
   if (!calendar.isWorkingDay(day)) return [];
-  const wanted = await allWanted(tx);
+  const [wanted, kept] = [await allWanted(tx), await keptIn(tx, mondayOf(day))];
   const due = (await teamsOn(tx, day)).filter(({ lead }) => {
     const when = wanted.get(lead) ?? usual;
-    return when.hour === hour && isDueOn(day, when, calendar);
+    return when.hour === hour && (kept.has(lead) || isDueOn(day, when, calendar));
   });
   return inBatches(due, MOST_PEOPLE, ({ members }) => members.length).map((teams) => ({
     name: teams[0]?.lead ?? "",

@@ -56,6 +56,12 @@ export async function toldAmong(tx: Tx, onces: readonly string[]): Promise<Reado
   return new Set(rows.map(({ once }) => once));
 }
 
+/** Whose card of the week that begins on `monday` was due, whether or not they were there to be told. */
+export async function keptIn(tx: Tx, monday: string): Promise<ReadonlySet<string>> {
+  const rows = await tx.weeklyCard.findMany({ where: { monday: new Date(monday) }, select: { leadId: true } });
+  return new Set(rows.map(({ leadId }) => leadId));
+}
+
 export type Told = {
   readonly leadId: string;
   readonly monday: string;

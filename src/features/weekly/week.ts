@@ -58,9 +58,10 @@ export type Wanted = { readonly weekday: number; readonly hour: string };
 export const hours = ["09:00", "10:00", "13:00", "15:00"] as const;
 export const usual: Wanted = { weekday: 1, hour: "10:00" };
 
-/**
- * Whether the card is due on a day, if it was not told in its week yet: on the wanted day, or where that is closed or
- * went by, on the working days after it until Friday.
- */
-export const isDueOn = (day: string, { weekday }: Wanted, { isWorkingDay }: Pick<Calendar, "isWorkingDay">): boolean =>
-  isWorkingDay(day) && day >= addDays(mondayOf(day), weekday - 1);
+/** Whether the card is due on a day: on the wanted day of the week, or where that is closed on the next that is open. */
+export function isDueOn(day: string, { weekday }: Wanted, { isWorkingDay }: Pick<Calendar, "isWorkingDay">): boolean {
+  const wanted = addDays(mondayOf(day), weekday - 1);
+  if (day < wanted || !isWorkingDay(day)) return false;
+  for (let before = wanted; before < day; before = addDays(before, 1)) if (isWorkingDay(before)) return false;
+  return true;
+}

@@ -25,14 +25,15 @@ export type Row = {
 };
 
 /**
- * Writes notices; one whose `once` exists already is left as it was. delivered: whether they go into a chat as well.
+ * Writes notices; one whose `once` exists already is left as it was. dueAt: from when on they go into a chat as well;
+ * undefined: into none.
  * Gives the ids of the people and notices that are to be delivered.
  */
 export async function writeNotices(
   tx: Tx,
   notices: readonly Notice[],
   now: Date,
-  delivered: boolean,
+  dueAt: Date | undefined,
 ): Promise<readonly string[]> {
   if (notices.length === 0) return [];
   const rows = await tx.notice.createManyAndReturn({
@@ -50,8 +51,8 @@ export async function writeNotices(
     })),
   });
   await announce(tx, noticeChannel, ...new Set(rows.map(({ toId }) => toId)));
-  if (!delivered || rows.length === 0) return [];
-  await tx.delivery.createMany({ data: rows.map(({ id, toId }) => ({ noticeId: id, toId, dueAt: now })) });
+  if (!dueAt || rows.length === 0) return [];
+  await tx.delivery.createMany({ data: rows.map(({ id, toId }) => ({ noticeId: id, toId, dueAt })) });
   return rows.map(({ id }) => id);
 }
 

@@ -132,9 +132,12 @@ describe("The weekly card", () => {
     expect(said(details)).toMatch(/hana 40時間.*ken 予定なし/);
   });
 
-  it("says nothing where there is nothing to say", async () => {
+  it("says nothing where there is nothing to say, nor later in the week what comes up after its day", async () => {
     [late, planned] = [0, true];
     expect(await at("2026-04-06")).toEqual([]);
+    late = 2;
+    expect(await at("2026-04-07")).toEqual([]);
+    late = 0;
     expect((await hear("boss")).title).toBe("今週、特にお知らせすることはありません");
   });
 
@@ -144,7 +147,7 @@ describe("The weekly card", () => {
     expect(await at("2026-04-06")).toEqual([]);
     expect((await hear("boss")).title).toBe("今週、特にお知らせすることはありません");
     late = 2;
-    expect(await at("2026-04-07")).toEqual(["boss"]);
+    expect(await at("2026-04-13")).toEqual(["boss"]);
     const details = await office.bot.open(sender("boss"), targetOf(await hear("boss"), "くわしく"));
     expect(said(details)).toContain("ken 予定なし");
   });

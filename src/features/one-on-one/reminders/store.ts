@@ -30,7 +30,7 @@ export const dueFor = (tx: Tx, { today, next, late }: Asked) =>
       select r.owner_id as person, count(*)::int as n
         from one_on_one_promise r join pair o on o.id = r.pair_id
        where r.ended_on is null
-         and (r.due_on >= ${today}::date and r.due_on <= ${next}::date or ${late} and r.due_on < ${today}::date)
+         and (r.due_on > ${today}::date and r.due_on <= ${next}::date or ${late} and r.due_on <= ${today}::date)
        group by 1
     ), overdue as (
       select s.person, count(*)::int as n
