@@ -35,6 +35,8 @@ export async function seedOn(day: string): Promise<Seeded> {
       .map(({ staffNumber }) => staffNumber)
       .filter(readsEnglish);
     await db.person.updateMany({ where: { staffNumber: { in: english } }, data: { locale: "en" } });
+    // What was told before the week is none of it.
+    await db.notice.deleteMany();
   } finally {
     await db.$disconnect();
   }
