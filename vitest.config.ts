@@ -8,7 +8,8 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 20_000,
+    // No test is about time; the machine may do other things too.
+    testTimeout: 60_000,
     // A hook may have to start a browser or a server.
     hookTimeout: 120_000,
     teardownTimeout: 30_000,

@@ -12,7 +12,7 @@ type Services = {
 export const page = <Tx>({ link }: Services): Feature<Tx> => ({
   name: "page",
   hears: {
-    words: ["画面", "page", "ページ"],
+    words: ["画面", "page", "ページ", "人事の画面", "ダッシュボード", "dashboard"],
     who: "everyone",
     run: async ({ person }) => pageCard(await link(person.id), person.locale),
   },

@@ -19,7 +19,7 @@ type Services = {
 export const records = (services: Services): Feature<Tx, { opens: Opens }> => ({
   name: "records",
   hears: {
-    words: ["わたしの記録", "私の記録", "myrecords"],
+    words: ["わたしの記録", "私の記録", "my records", "my data"],
     who: "everyone",
     run: ({ person, today }) => overview(services, person, today),
   },

@@ -51,7 +51,11 @@ const who = "everyone" as const;
 /** 今週のチーム: one sentence and one suggestion a week for those who lead, and the rest behind a tap. */
 export const weekly = (services: Services): Feature<Tx, Names> => ({
   name: "weekly",
-  hears: { words: ["今週のチーム", "チームの状況", "team"], who, run: (turn) => thisWeek(services, turn) },
+  hears: {
+    words: ["今週のチーム", "チームの状況", "チーム", "team", "my team"],
+    who,
+    run: (turn) => thisWeek(services, turn),
+  },
   opens: {
     details: { who, run: (turn) => details(services, turn) },
     time: {

@@ -24,7 +24,20 @@ export type Shows = "desk" | "news";
 /** What waits for somebody, and one evaluation to read. */
 export const desk = (services: Services) => ({
   hears: {
-    words: ["評価", "人事評価", "evaluation", "評価の面談", "評価の進行", "人事評価の進行", "evaluation progress"],
+    words: [
+      ...[
+        "評価",
+        "人事評価",
+        "評価の面談",
+        "評価の進行",
+        "人事評価の進行",
+        "評価の進捗",
+        "自己評価",
+        "一次評価",
+        "二次評価",
+      ],
+      ...["業績目標", "部下の評価", "evaluation", "evaluation progress", "self-review", "my goals"],
+    ],
     who: "everyone" as const,
     run: (turn: Heard<Tx>) => deskOf(services, turn),
   },

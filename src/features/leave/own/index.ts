@@ -20,7 +20,7 @@ const everyone = "everyone" as const;
 /** One's own leave. */
 export const own = (services: Services) => ({
   hears: {
-    words: ["休暇", "年休", "有休", "休暇・年休・有休", "年次休暇", "有給休暇", "leave"],
+    words: ["休暇", "年休", "有休", "有給", "休暇・年休・有休", "年次休暇", "有給休暇", "leave", "my leave"],
     who: everyone,
     run: (turn: Heard<Tx>) => drawn(services, turn),
   },

@@ -27,7 +27,7 @@ export function months(services: Services) {
   });
   return {
     hears: {
-      words: ["残業", "時間外", "overtime"],
+      words: ["残業", "時間外", "時間外勤務", "overtime", "my overtime"],
       who: "everyone" as const,
       run: (turn: Turn<Tx>) => myMonth(services, turn),
     },

@@ -26,7 +26,7 @@ import {
 
 export const results = (services: Services) => ({
   hears: {
-    words: ["アンケート", "survey", "surveys", "pulse", "アンケートの結果"],
+    words: ["アンケート", "アンケートの結果", "アンケートに答える", "survey", "surveys", "survey results", "pulse"],
     who: "everyone" as const,
     run: (turn: Heard<Tx>) => desk(services, turn),
   },
