@@ -129,10 +129,9 @@ export function createBot<Tx>(ports: Ports<Tx>): Bot {
 
   const urgent = (said: string) => features.some(({ answers }) => answers?.urgent?.(said));
 
-  function calledBy(said: string) {
-    const word = spoken(said);
-    return features.find((feature) => feature.hears?.words.includes(word))?.hears;
-  }
+  /** However a feature writes its words: 「self-review」 and 「going home」 are heard as they are said. */
+  const heard = features.flatMap(({ hears }) => (hears ? [{ hears, words: new Set(hears.words.map(spoken)) }] : []));
+  const calledBy = (said: string) => heard.find(({ words }) => words.has(spoken(said)))?.hears;
 
   /** Whoever has these words as their own, or else whoever answers anything. */
   function listener(said: string) {

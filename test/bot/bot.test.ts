@@ -51,7 +51,7 @@ function office() {
   const did: (readonly [string, string, string])[] = [];
   const feature: Feature<string[], { opens: "note"; presses: "ok"; submits: "save"; shows: "ok"; files: "all" }> = {
     name: "note",
-    hears: { words: ["メモ", "note"], who: "everyone", run: async () => saveButton },
+    hears: { words: ["メモ", "note", "note-pad of mine"], who: "everyone", run: async () => saveButton },
     answers: { who: "everyone", run: async ({ words }) => say(`聞きました：${words}`) },
     opens: { note: { who: ["managers", "HR"], run: async () => noteForm() } },
     nudges: { ok: () => "確認" },
@@ -128,7 +128,16 @@ const pressable = async (bot: Bot, who: Person) => {
 describe("The bot", () => {
   it("hears a word however it is typed, and takes it for a question inside a sentence", async () => {
     const { bot } = office();
-    for (const words of ["メモ", " メモ。", "ﾒﾓ", "ＮＯＴＥ!", "note\u200b", "「メモ」"]) {
+    for (const words of [
+      "メモ",
+      " メモ。",
+      "ﾒﾓ",
+      "ＮＯＴＥ!",
+      "note\u200b",
+      "「メモ」",
+      "Note-pad of mine",
+      "notepad of mine",
+    ]) {
       expect((await bot.hear(from(hana), words, "m1")).buttons, words).toHaveLength(1);
     }
     expect(said(await bot.hear(from(hana), "メモの書き方は？", "m1"))).toBe("聞きました：メモの書き方は？");
