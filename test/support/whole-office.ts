@@ -28,8 +28,8 @@ export type WholeOffice = Office & {
   readonly inbox: (who: Cast) => Promise<readonly Target[]>;
   /** The newest notice as it is drawn. */
   readonly newest: (who: Cast) => Promise<Card>;
-  /** Runs one job as if it were eleven o'clock on a day, when all of the morning are due. */
-  readonly run: (job: string, day: string) => Promise<void>;
+  /** Runs one job as if it were so late (`HH:MM`) on a day, nine o'clock when left out. */
+  readonly run: (job: string, day: string, time?: string) => Promise<void>;
 };
 
 export const contentDir = join(import.meta.dirname, "../../content");
@@ -82,13 +82,13 @@ export async function openWholeOffice(
       if (!last) throw new Error(`nothing in the inbox of ${who}`);
       return bot.show(sender(who), last);
     },
-    run: (name, day) =>
+    run: (name, day, time = "09:00") =>
       runDue({
         outbox,
         away: awayOf(features),
         db,
         jobs: jobsOf(features).filter((job) => job.name === name),
-        clock: { now: () => new Date(`${day}T11:00:00+09:00`) },
+        clock: { now: () => new Date(`${day}T${time}:00+09:00`) },
         onFault: (error) => {
           throw error;
         },

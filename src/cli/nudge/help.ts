@@ -24,7 +24,7 @@ const listed: readonly ListedKind[] = [
   },
   {
     kind: "one-on-one.reminder",
-    when: "1on1の前の開庁日、約束の期限、週の初めに期限を過ぎた約束や話していない相手があるとき（1日1通）",
+    when: "1on1と約束の期限の前の開庁日、週の初めに期限を過ぎた約束があるとき、4週間ごとに上司としばらく話していない本人に（1日1通）",
     facts: { tomorrow: "次の開庁日の1on1の数", promises: "約束の数", overdue: "話していない相手の数" },
   },
   {

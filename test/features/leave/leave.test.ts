@@ -188,22 +188,22 @@ describe("Nudges of leave", () => {
   it("come seldom, only on working days, and on a day on which nothing else comes", async () => {
     await database.db.leaveBalance.updateMany({ data: { takenMin: 0 } });
     await tookIn(database.db, new Date("2026-11-16T00:00:00Z"));
-    await office.run("leave.nudge", "2026-11-15");
+    await office.run("leave.nudge", "2026-11-15", "10:30");
     expect(await kinds()).toEqual([]);
     const elsewhere = { id: "018f0000-0000-7000-8000-000000000009", toId: office.ids.hana, once: "another" };
     const of = { feature: "overtime", kind: "near45", about: {}, class: "nudge" as const };
     await database.db.notice.create({ data: { ...elsewhere, ...of, createdAt: new Date("2026-11-16T00:00:00Z") } });
-    await office.run("leave.nudge", "2026-11-16");
+    await office.run("leave.nudge", "2026-11-16", "10:30");
     expect(await kinds()).toEqual(["near45"]);
     await database.db.notice.deleteMany();
-    await office.run("leave.nudge", "2026-11-17");
+    await office.run("leave.nudge", "2026-11-17", "10:30");
     expect(await kinds()).toEqual(["lapse"]);
-    await office.run("leave.nudge", "2026-11-18");
+    await office.run("leave.nudge", "2026-11-18", "10:30");
     await tookIn(database.db, new Date("2026-12-14T00:00:00Z"));
-    await office.run("leave.nudge", "2026-12-14");
+    await office.run("leave.nudge", "2026-12-14", "10:30");
     expect(await kinds()).toEqual(["lapse"]);
     // Twenty-eight days on, and the last on which the New Year is still far enough.
-    await office.run("leave.nudge", "2026-12-15");
+    await office.run("leave.nudge", "2026-12-15", "10:30");
     expect(await kinds()).toEqual(["lapse", "moment"]);
   });
 
@@ -211,7 +211,7 @@ describe("Nudges of leave", () => {
     await tookIn(database.db, new Date("2026-11-16T00:00:00Z"));
     await database.db.mute.create({ data: { personId: office.ids.hana, feature: "leave", kind: "lapse" } });
     await database.db.jobRun.deleteMany();
-    await office.run("leave.nudge", "2026-11-17");
+    await office.run("leave.nudge", "2026-11-17", "10:30");
     expect(await kinds()).toEqual(["moment"]);
     const card = await office.newest("hana");
     expect(card.title).toBe("休暇の予定を立ててみませんか");
@@ -227,7 +227,7 @@ describe("Nudges of leave", () => {
       },
     });
     await tookIn(database.db, new Date("2026-11-16T00:00:00Z"));
-    await office.run("leave.nudge", "2026-11-17");
+    await office.run("leave.nudge", "2026-11-17", "10:30");
     expect(await kinds()).toEqual([]);
   });
 });
