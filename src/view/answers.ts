@@ -1,6 +1,6 @@
 import type { Entries, Field, Form } from "./form.ts";
 import type { Locale } from "./locale.ts";
-import { type Problem, problemText } from "./problem.ts";
+import { type Problem, problemText, unfilled } from "./problem.ts";
 
 type ValueOf<F> = F extends { type: "number" }
   ? number
@@ -98,7 +98,7 @@ function typed(field: Field, value: string | readonly string[] | undefined): unk
 function problemWith(field: Field, value: string | readonly string[] | undefined): Problem | undefined {
   if (field.type === "choices") return problemWithMany(field, many(value));
   const text = one(value);
-  if (text === "") return field.optional ? undefined : { kind: "missing" };
+  if (text === "") return field.optional ? undefined : unfilled(field);
   switch (field.type) {
     case "text":
       return graphemes(text) > (field.maxLength ?? 3000)
@@ -120,7 +120,7 @@ function problemWith(field: Field, value: string | readonly string[] | undefined
 }
 
 function problemWithMany(field: Extract<Field, { type: "choices" }>, values: readonly string[]): Problem | undefined {
-  if (values.length === 0) return field.optional ? undefined : { kind: "missing" };
+  if (values.length === 0) return field.optional ? undefined : unfilled(field);
   if (!values.every((value) => field.options.some((option) => option.value === value))) return { kind: "not-offered" };
   return field.atMost !== undefined && new Set(values).size > field.atMost
     ? { kind: "too-many", most: field.atMost }

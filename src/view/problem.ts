@@ -1,8 +1,9 @@
+import type { Field } from "./form.ts";
 import type { Locale } from "./locale.ts";
 
 /** What can be wrong with one entry of a form. */
 export type Problem =
-  | { readonly kind: "missing" | "not-offered" | "not-a-number" | "not-whole" | "not-a-date" }
+  | { readonly kind: "missing" | "not-chosen" | "not-offered" | "not-a-number" | "not-whole" | "not-a-date" }
   | { readonly kind: "too-long" | "too-many"; readonly most: number }
   | { readonly kind: "too-small"; readonly least: string }
   | { readonly kind: "too-large"; readonly most: string }
@@ -10,6 +11,7 @@ export type Problem =
 
 const ja = {
   missing: (label: string) => `「${label}」を入力してください。`,
+  notChosen: (label: string) => `「${label}」を選んでください。`,
   notOffered: "選択肢から選んでください。",
   notANumber: "数字で入力してください。",
   notWhole: "整数で入力してください。",
@@ -23,6 +25,7 @@ const ja = {
 };
 const en: typeof ja = {
   missing: (label) => `Please fill in “${label}”.`,
+  notChosen: (label) => `Please choose for “${label}”.`,
   notOffered: "Please pick one of the choices.",
   notANumber: "Please enter a number.",
   notWhole: "Please enter a whole number.",
@@ -35,12 +38,19 @@ const en: typeof ja = {
   tooLate: (day) => `Please enter a date up to ${day}.`,
 };
 
+/** Of a field that was left empty and must not be. */
+export const unfilled = ({ type }: Pick<Field, "type">): Problem => ({
+  kind: ["choice", "choices", "scale", "yes-no"].includes(type) ? "not-chosen" : "missing",
+});
+
 /** The problem as the person reads it under the field. */
 export function problemText(locale: Locale, label: string, problem: Problem): string {
   const text = { ja, en }[locale];
   switch (problem.kind) {
     case "missing":
       return text.missing(label);
+    case "not-chosen":
+      return text.notChosen(label);
     case "not-offered":
       return text.notOffered;
     case "not-a-number":

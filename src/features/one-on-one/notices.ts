@@ -14,13 +14,16 @@ export type News =
   | "postponed"
   | "noted"
   | "ended"
+  | "declined"
+  | "taken-back"
   | "begun"
   | "handover"
   | "handed";
 
-/** Tells one of a pair that something happened; `version` of what changed, so that each is told once. */
-export const newsNotice = (to: string, pairId: string, news: News, version: string): Notice => ({
-  ...{ to, feature: "one-on-one", kind: "news" satisfies Shows, about: { p: pairId, news } },
+/** Tells one of a pair that something happened; `version` of what changed, so that each is told once. meetingId: whose note it is about. */
+export const newsNotice = (to: string, pairId: string, news: News, version: string, meetingId?: string): Notice => ({
+  ...{ to, feature: "one-on-one", kind: "news" satisfies Shows },
+  about: { p: pairId, news, ...(meetingId !== undefined && { m: meetingId }) },
   once: `one-on-one.${news}:${pairId}:${version}:${to}`,
   class: "receipt",
   section: SECTION,

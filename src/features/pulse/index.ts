@@ -23,7 +23,7 @@ export function pulse(services: Services): Feature<Tx, Names> {
     hears: read.hears,
     opens: { ...asked.opens, ...sent.opens, ...read.opens, ...told.opens },
     presses: sent.presses,
-    submits: { ...asked.submits, ...told.submits },
+    submits: { ...asked.submits, ...read.submits, ...told.submits },
     shows: { ...asked.shows, ...read.shows, ...told.shows },
     jobs: [...closing(services), ...sent.jobs, remind(), tellResults(services)],
     weekly,

@@ -3,9 +3,9 @@ import type { About, Target } from "../../view/target.ts";
 
 /** The names of all handlers, and so of all buttons, forms and notices. */
 export type Names = {
-  opens: "answer" | "prepare" | "unit" | "city" | "comments" | "promise" | "outcome" | "promised";
+  opens: "answer" | "prepare" | "unit" | "units" | "city" | "comments" | "promise" | "outcome" | "promised";
   presses: "open";
-  submits: "answer" | "promise" | "outcome";
+  submits: "answer" | "units" | "promise" | "outcome";
   shows: "open" | "reminder" | "results" | "promise" | "overview";
 };
 

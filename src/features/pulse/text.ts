@@ -19,14 +19,22 @@ const enEnds: typeof jaEnds = {
   },
 };
 
+const jaLive =
+  "締切のあと、回答の順番を混ぜて書き直してから集計します。それまでの間にデータベースを直接操作できる人に対しては、匿名を保証できません（docs/pulse.md）。";
+const enLive =
+  "After the closing day the answers are shuffled and written anew before they are counted. Until then, whoever can work on the database itself is outside this guarantee (docs/pulse.md).";
+
 const ja = {
   kicker: "アンケート",
   day,
   score,
   city: "市全体",
-  few: "人数が少ないため表示しません",
+  fewRates: "回答率は、少人数の回答が分からないように、表示しません。",
+  hidden: "表示なし",
   dash: "―",
   rate: (share: number) => jaEnds[share] ?? `約${tenths(share)}割`,
+  /** Where there is little room; what stands below says that it is rounded. */
+  rateCell: (share: number) => (jaEnds[share] ?? `${tenths(share)}割`).replace("約", ""),
   steps: ["そう思わない", "あまりそう思わない", "どちらともいえない", "ややそう思う", "そう思う"],
 
   openTitle: (name: string) => `「${name}」にご回答ください（20秒ほど）`,
@@ -38,8 +46,7 @@ const ja = {
   begin: "回答する",
   send: "送信する（取り消せません）",
   readers: [
-    "個々の回答はだれも読めません",
-    `自由記述は、${floors.comments}件以上のとき人事係だけ（書いた人は分かりません）`,
+    `人事係が自由記述だけを、${floors.comments}件以上集まったときに（書いた人は分かりません）。個々の回答は、だれも読めません`,
   ],
   optional: "任意です。名前や、人が分かることは書かないでください。",
   chats: "SlackやTeamsで送った回答は、その事業者のサーバーを通ります。気になるときは「画面」から回答してください。",
@@ -64,6 +71,8 @@ const ja = {
   rateLine: (rate: string) => `回答率は${rate}でした。`,
   read: "5が「そう思う」、1が「そう思わない」です。人数が少ない集まりほど、大まかに丸めています。",
   question: "問い",
+  number: (n: number) => `問${n}`,
+  numbered: (n: number, ask: string) => `問${n}　${ask}`,
   now: "今回",
   before: "前回",
   sections: "方針の項目ごとの結果",
@@ -74,11 +83,17 @@ const ja = {
   trendOne: (to: string, of: string) => `${of}は、今回${to}です。`,
   choiceReading: (most: string, share: string) => `いちばん多いのは「${most}」で、${share}です。`,
   share: "割合（割）",
+  unanswered: (ask: string) => `${ask}：少人数の回答が分からないように、表示しません。`,
   suggestion: "試してみませんか",
+  insteadOf: (above: string) => `${above}の結果です`,
   instead: (unit: string) =>
-    `${unit}だけの結果は、人数が少ないため表示しません。かわりに、それを含む集まりの結果を示します。`,
+    `${unit}だけの結果は、少人数の回答が分からないように、表示しません。かわりに、それを含む集まりの結果を示します。`,
   parts: "中の課・係",
-  others: "ここにない課・係は、人数が少ないため表示しません。",
+  others: "ここにない課・係は、少人数の回答が分からないように、表示しません。",
+  unitsButton: "課・係ごとの推移を見る",
+  unitsTitle: "課・係ごとの推移",
+  unitsShow: "見る",
+  you: "あなた",
 
   promiseOffer: "職場にお礼と取組を伝える",
   promiseTitle: (unit: string) => `${unit}の皆さんへのお知らせ`,
@@ -106,9 +121,9 @@ const ja = {
   hrTitle: "アンケートの状況",
   hrOpen: (name: string, date: string) => `「${name}」は${date}まで受付中です。`,
   hrOpenText: "だれが回答したかは、人事係にも表示しません。回答率は、締切のあとに示します。",
-  hrLive:
-    "締切のあと、回答の順番を混ぜて書き直してから集計します。それまでの間にデータベースを直接操作できる人に対しては、匿名を保証できません（docs/pulse.md）。",
+  hrLive: jaLive,
   hrRhythm: { monthly: "毎月、自動で出す設定です。", none: "自動では出しません。" },
+  hrHow: (rhythm: string) => `${rhythm}${jaLive}`,
   prepare: (name: string) => `「${name}」を準備する`,
   prepareLabel: "次に出せるアンケート",
   prepareTitle: (name: string) => `「${name}」を出す前の確認`,
@@ -130,6 +145,7 @@ const ja = {
   openAlready: "受付中のアンケートがあるため、出しませんでした。締切のあとに、もう一度お試しください。",
   unitColumn: "課・係",
   rateColumn: "回答率",
+  deskButton: "自分に届いたアンケート",
   commentsButton: "自由記述を読む",
   commentsTitle: (count: number) => `自由記述（${count}件）`,
   commentsText: "順番は混ぜてあります。書いた人を探すことはしないでください。",
@@ -151,9 +167,11 @@ const en: typeof ja = {
   day: enDay,
   score: enScore,
   city: "Whole city",
-  few: "Not shown: too few people",
+  fewRates: "The share that answered is not shown, so that no few people's answers can be told.",
+  hidden: "not shown",
   dash: "–",
   rate: (share) => enEnds[share] ?? `about ${tenths(share)}0%`,
+  rateCell: (share) => (enEnds[share] ?? `${tenths(share)}0%`).replace("about ", ""),
   steps: ["Disagree", "Rather disagree", "Neither", "Rather agree", "Agree"],
 
   openTitle: (name) => `Please answer “${name}” (about 20 seconds)`,
@@ -165,8 +183,7 @@ const en: typeof ja = {
   begin: "Answer",
   send: "Send (final)",
   readers: [
-    "nobody reads single answers",
-    `comments: the personnel section, from ${floors.comments} on and without their writers`,
+    `the personnel section, comments only (from ${floors.comments} on, without their writers); nobody reads single answers`,
   ],
   optional: "Optional. Please write no names, and nothing that tells who somebody is.",
   chats:
@@ -192,6 +209,8 @@ const en: typeof ja = {
   rateLine: (rate) => `Share that answered: ${rate}.`,
   read: "5 is “agree”, 1 is “disagree”. The smaller a group, the more coarsely it is rounded.",
   question: "Question",
+  number: (n) => `Q${n}`,
+  numbered: (n, ask) => `Q${n}. ${ask}`,
   now: "Now",
   before: "Before",
   sections: "By section of the policy",
@@ -202,10 +221,17 @@ const en: typeof ja = {
   trendOne: (to, of) => `${of}: ${to} now.`,
   choiceReading: (most, share) => `Most chose “${most}”: ${share}.`,
   share: "Share (tenths)",
+  unanswered: (ask) => `${ask}: not shown, so that no few people's answers can be told.`,
   suggestion: "Something to try",
-  instead: (unit) => `${unit} alone is not shown: too few people. The group that it is part of is shown instead.`,
+  insteadOf: (above) => `Results of ${above}`,
+  instead: (unit) =>
+    `${unit} alone is not shown, so that no few people's answers can be told. The group that it is part of is shown instead.`,
   parts: "Units within",
-  others: "Units that are not listed are not shown: too few people.",
+  others: "Units that are not listed are not shown, so that no few people's answers can be told.",
+  unitsButton: "See units over time",
+  unitsTitle: "A unit over time",
+  unitsShow: "Show",
+  you: "you",
 
   promiseOffer: "Thank the team and say what will change",
   promiseTitle: (unit) => `A word to the people of ${unit}`,
@@ -233,9 +259,9 @@ const en: typeof ja = {
   hrOpen: (name, date) => `“${name}” is open until ${date}.`,
   hrOpenText:
     "Who has answered is shown to nobody, not to you either. The share that answered is told after the closing day.",
-  hrLive:
-    "After the closing day the answers are shuffled and written anew before they are counted. Until then, whoever can work on the database itself is outside this guarantee (docs/pulse.md).",
+  hrLive: enLive,
   hrRhythm: { monthly: "Sent every month by itself.", none: "Not sent by itself." },
+  hrHow: (rhythm) => `${rhythm} ${enLive}`,
   prepare: (name) => `Prepare “${name}”`,
   prepareLabel: "What can be sent next",
   prepareTitle: (name) => `Before “${name}” is sent`,
@@ -257,6 +283,7 @@ const en: typeof ja = {
   openAlready: "Nothing was sent, since another survey is open. Please try again after its closing day.",
   unitColumn: "Unit",
   rateColumn: "Answered",
+  deskButton: "Surveys sent to me",
   commentsButton: "Read the comments",
   commentsTitle: (count) => `Comments (${count})`,
   commentsText: "They are shuffled. Please do not look for who wrote them.",

@@ -1,6 +1,6 @@
 import type { Field, Option } from "../../view/form.ts";
 import type { Locale } from "../../view/locale.ts";
-import { type Problem, problemText } from "../../view/problem.ts";
+import { type Problem, problemText, unfilled } from "../../view/problem.ts";
 import { choicesOf, packed } from "./choices.ts";
 import { inUnit, literal, type Part, quiet, textBlock } from "./parts.ts";
 
@@ -39,7 +39,7 @@ function hintOf(field: Field, locale: Locale): string {
 /** What the page itself can see to be wrong; everything else is said by the server. */
 function atOnce(field: Field, locale: Locale): string {
   const problems: readonly Problem[] = [
-    { kind: "missing" },
+    unfilled(field),
     ...(field.type === "date" && field.earliest ? [{ kind: "too-early", day: field.earliest } as const] : []),
     ...(field.type === "date" && field.latest ? [{ kind: "too-late", day: field.latest } as const] : []),
   ];

@@ -41,6 +41,10 @@ const table = (): readonly (readonly [
   ["open", "unit", { s: about.old, u: office.units.big }, ["chief", "hr", "boss"]],
   ["open", "unit", { s: about.old, u: office.units.next }, ["chief", "hr", "neighbour"]],
   ["open", "unit", { s: about.open, u: office.units.big }, []],
+  ["open", "units", { s: about.old, u: "city" }, ["hr"]],
+  ["open", "units", { s: about.old, u: office.units.bureau }, ["chief", "hr"]],
+  ["open", "units", { s: about.old, u: office.units.next }, ["chief", "hr", "neighbour"]],
+  ["open", "units", { s: about.open, u: "city" }, []],
   ["open", "comments", { s: about.old }, ["hr"]],
   ["open", "comments", { s: about.open }, []],
   ["open", "promise", { s: about.old, u: office.units.next }, ["neighbour"]],
@@ -71,6 +75,22 @@ describe("Who may open what of a survey", () => {
     const covered = (verb: string) => new Set(table().flatMap(([of, name]) => (of === verb ? [name] : [])));
     expect(covered("open")).toEqual(new Set(Object.keys(opens)));
     expect(covered("show")).toEqual(new Set(Object.keys(shows)));
+  });
+
+  it("lets HR choose a unit to look at over time, and a manager one of their own, of those that are told", async () => {
+    const { units } = office;
+    const form = await office.open(hr, "units", { s: about.old, u: "city" });
+    const [field] = form.type === "form" ? form.fields : [];
+    // By hand: all 22 answered, so that the 4 with the 2 of the bureau itself are 6 and the others can be told; the 4 not.
+    const offered = field?.type === "choice" ? field.options.map(({ value }) => value) : [];
+    expect(new Set(offered)).toEqual(new Set([units.bureau, units.big, units.next]));
+    const seen = JSON.stringify(await office.submit(hr, form, { unit: units.big }));
+    expect(seen).toContain("市民課の結果");
+    // What the manager told the unit is not HR's to read.
+    expect(seen).not.toContain("約束の言葉");
+    expect(JSON.stringify(await office.open(boss, "unit", { s: about.old, u: units.big }))).toContain("約束の言葉");
+    const own = await office.open(chief, "units", { s: about.old, u: units.bureau });
+    expect(JSON.stringify(await office.submit(chief, own, { unit: units.four }))).toContain("選択肢から選んでください");
   });
 
   it("keeps comments from everybody but HR, and from what HR sees besides them", async () => {

@@ -118,7 +118,7 @@ describe("A survey", () => {
       expect(new Set(Object.keys(shown))).toEqual(new Set(["city", office.units.bureau, office.units.big]));
     for (const unit of ["four", "next"] as const)
       expect(said(await office.open(city[unit][0], "unit", { s: survey, u: office.units[unit] }))).toContain(
-        "人数が少ないため表示しません",
+        "少人数の回答が分からないように、表示しません",
       );
   });
 

@@ -148,12 +148,9 @@ export function privateForm(seen: Seen, meeting: Meeting, { locale, v }: Pick<Dr
     intro: [{ type: "text", text: s.own }],
     fields: [
       {
-        id: "words",
-        type: "text",
-        long: true,
-        maxLength: 2000,
-        label: t.privateNote,
-        value: meeting.own?.what ?? "",
+        ...{ id: "words", type: "text", long: true, maxLength: 2000, optional: true },
+        ...{ label: t.privateNote, value: meeting.own?.what ?? "" },
+        ...(meeting.own && { hint: t.privateHint }),
       },
     ],
     submitLabel: s.save,

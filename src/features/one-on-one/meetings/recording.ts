@@ -5,6 +5,7 @@ import type { Tx } from "../../../services/database/database.ts";
 import { besideSaved, type Correction, correct, readAnswers } from "../../../view/answers.ts";
 import type { Card } from "../../../view/card.ts";
 import type { Entries, Form } from "../../../view/form.ts";
+import { minuteInJapan } from "../../../view/proposed-times.ts";
 import { act, found, noteReadingOfOther, pairOf, versionOf } from "../act.ts";
 import { successorOf } from "../handover/store.ts";
 import { newsNotice, rateNotice, tell } from "../notices.ts";
@@ -16,7 +17,7 @@ import type { Services } from "../services.ts";
 import { opens } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import { type Noting, noteForm } from "./forms.ts";
-import { arrangeNext, heldDays, meetingOf, nextOf, writeNote } from "./store.ts";
+import { arrangeNext, heldDays, meetingOf, nextOf, type Times, writeNote } from "./store.ts";
 import { text } from "./text.ts";
 
 type Acting = { readonly tx: Tx; readonly seen: Seen };
@@ -68,13 +69,24 @@ async function write(services: Services, turn: Submitted<Tx>, acting: Acting, no
     return correct(noteForm(seen, meeting, noting), entries, { talked: text[person.locale].lockedMeanwhile });
   const before = meeting?.heldOn ? meeting.noteVersion : noting.held;
   if (before !== versionOf(turn)) return besideOther(services, turn, acting, { meeting, noting });
+  const heldOn = typedIn(entries, "on");
+  const kept = meeting && !meeting.heldOn ? timesToCome(meeting, heldOn, minuteInJapan(turn.now)) : undefined;
   const meetingId = meeting?.id ?? (await arrangeNext(tx, seen.pair.id, services.newId()));
   await writeNote(tx, services.crypto, meetingId, {
-    ...{ heldOn: typedIn(entries, "on"), talked: typedIn(entries, "talked"), by: person.id },
+    ...{ heldOn, talked: typedIn(entries, "talked"), by: person.id, timeStays: typeof kept?.meetsAt === "string" },
     locksOn: addDays(today, services.rules.lockDays),
   });
+  if (kept) await arrangeNext(tx, seen.pair.id, services.newId(), kept);
   await promise(services, tx, seen, turn);
-  return noted(turn, seen, { ...meeting, id: meetingId }, notify);
+  return noted(turn, seen, { ...meeting, id: meetingId }, { notify, kept: kept?.meetsAt ?? undefined });
+}
+
+/** What was set or proposed for a day to come, after the one that is noted, stays for the next talk. */
+function timesToCome({ meetsAt, proposed, proposedBy }: Meeting, heldOn: string, now: string): Times | undefined {
+  const isToCome = (at: string) => at > now && at.slice(0, 10) > heldOn;
+  const open = proposed.filter(isToCome);
+  const set = meetsAt !== undefined && isToCome(meetsAt) ? meetsAt : null;
+  return set === null && open.length === 0 ? undefined : { proposed: open, by: proposedBy ?? null, meetsAt: set };
 }
 
 type Drawn = { readonly meeting: Meeting | undefined; readonly noting: Noting };
@@ -94,15 +106,24 @@ async function besideOther(services: Services, turn: Submitted<Tx>, acting: Acti
 
 const isNote = (field: string): boolean => field === "on" || field === "talked";
 
-function noted(turn: Turn<Tx>, seen: Seen, meeting: Partial<Meeting> & { readonly id: string }, notify: Notify): Card {
+function noted(
+  turn: Turn<Tx>,
+  seen: Seen,
+  meeting: Partial<Meeting> & { readonly id: string },
+  { notify, kept }: { readonly notify: Notify; readonly kept: string | undefined },
+): Card {
   const { locale } = turn.person;
   const t = text[locale];
   const { pair } = seen;
   const version = `${meeting.id}:${meeting.heldOn ? (meeting.noteVersion ?? 0) : 0}`;
-  tell(notify, newsNotice(otherOf(seen).id, pair.id, "noted", version));
+  tell(notify, newsNotice(otherOf(seen).id, pair.id, "noted", version, meeting.id));
   if (!meeting.rated) notify(rateNotice(pair.member.id, meeting.id));
   const more = [opens("private", { p: pair.id, m: meeting.id }, t.privateNote)];
-  const card = doneCard(seen, locale, { title: t.noted, line: t.notedText, more });
+  const card = doneCard(seen, locale, {
+    title: t.noted,
+    line: kept ? t.notedKept(shared[locale].when(kept)) : t.notedText,
+    more,
+  });
   if (seen.side !== "member" || meeting.rated) return card;
   return { ...card, body: [...card.body, ...rateButtons(meeting, locale)] };
 }

@@ -147,11 +147,13 @@ export type Note = {
   readonly talked: string;
   readonly by: string;
   readonly locksOn: string;
+  /** The time that was set is that of another talk. */
+  readonly timeStays: boolean;
 };
 
 /** Writes the note of a meeting of a locked pair: the first one sets when it stands, later ones do not. */
 export async function writeNote(tx: Tx, crypto: Sealing, meetingId: string, note: Note): Promise<void> {
-  const { heldOn, talked, by, locksOn } = note;
+  const { heldOn, talked, by, locksOn, timeStays } = note;
   const { locksOn: before } = await tx.oneOnOneMeeting.findUniqueOrThrow({ where: { id: meetingId } });
   await tx.oneOnOneMeeting.update({
     where: { id: meetingId },
@@ -159,6 +161,7 @@ export async function writeNote(tx: Tx, crypto: Sealing, meetingId: string, note
       ...{ heldOn: new Date(heldOn), talked: crypto.seal(talked, talkedPlace(meetingId)), recordedById: by },
       ...{ locksOn: before ?? new Date(locksOn), noteVersion: { increment: 1 } },
       ...{ proposed: [], proposedById: null },
+      ...(timeStays && { meetsAt: null }),
     },
   });
   // What was agreed to, and what was made of it, was of another note.
@@ -181,6 +184,11 @@ export async function writeText(tx: Tx, crypto: Sealing, { words, now, newId, ..
   const data = { words: crypto.seal(words, textPlace(id)), at: now };
   if (before) await tx.oneOnOneText.update({ where: { id }, data: { ...data, version: { increment: 1 } } });
   else await tx.oneOnOneText.create({ data: { id, ...key, ...data } });
+}
+
+/** Erases the author's own of a kind. */
+export async function eraseText(tx: Tx, { meetingId, authorId, kind }: Omit<Text, "words" | "now" | "newId">) {
+  await tx.oneOnOneText.deleteMany({ where: { meetingId, authorId, kind } });
 }
 
 /** When a pair meets next, as far as anybody said. */

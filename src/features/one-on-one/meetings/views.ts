@@ -72,7 +72,7 @@ function factsOf({ seen: { pair }, next, last }: PairShown, looking: Looking) {
 
 function nextWords(next: Meeting | undefined, { locale, viewerId, now }: Looking): string {
   const [t, s] = [text[locale], shared[locale]];
-  if (next?.meetsAt) return s.when(next.meetsAt);
+  if (next?.meetsAt) return next.meetsAt > now ? s.when(next.meetsAt) : t.notNoted(s.when(next.meetsAt));
   if (choices(next, viewerId, now).length > 0) return t.proposedToYou;
   const own = next?.proposedBy === viewerId ? next.proposed.filter((at) => at > now) : [];
   return own.length > 0 ? t.waitsOther(own.map(s.when).join("、")) : t.notSet;

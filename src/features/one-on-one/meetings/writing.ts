@@ -14,7 +14,7 @@ import { opens } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import { addForm, privateForm } from "./forms.ts";
 import { heldIn } from "./reading.ts";
-import { writeText } from "./store.ts";
+import { eraseText, writeText } from "./store.ts";
 import { text } from "./text.ts";
 
 // What one of the two writes beside the note they share: for oneself, or to a note that stands.
@@ -32,18 +32,20 @@ export async function writePrivate(services: Services, turn: Submitted<Tx>): Pro
   const meeting = await heldIn(services, turn, seen);
   const read = readAnswers(privateForm(seen, meeting, { locale, v: about.v ?? "" }), entries, locale);
   if ("form" in read) return read;
-  const { words } = read.answers;
+  const { words = "" } = read.answers;
   return await act<Card | Correction>(turn, "any", async (tx, locked) => {
     const { own } = await heldIn(services, turn, locked, tx);
-    if (own?.what !== words) {
+    if ((own?.what ?? "") !== words) {
       if ((own?.version ?? 0) !== versionOf(turn)) {
         const drawn = privateForm(locked, { ...meeting, own }, { locale });
         return besideSaved(drawn, entries, shared[locale].meanwhile);
       }
       const written = { meetingId: meeting.id, authorId: person.id, kind: "private", words } as const;
-      await writeText(tx, crypto, { ...written, now, newId: newId() });
+      if (words === "") await eraseText(tx, written);
+      else await writeText(tx, crypto, { ...written, now, newId: newId() });
     }
-    return doneCard(locked, locale, { title: text[locale].privateSaved });
+    const t = text[locale];
+    return doneCard(locked, locale, { title: words === "" ? t.privateErased : t.privateSaved });
   });
 }
 
@@ -70,7 +72,7 @@ export async function add(services: Services, turn: Submitted<Tx>): Promise<Card
     const id = newId();
     const written = { meetingId: meeting.id, authorId: person.id, kind: "addition", words } as const;
     await writeText(tx, crypto, { ...written, now, newId: id });
-    tell(notify, newsNotice(otherOf(locked).id, locked.pair.id, "noted", id));
+    tell(notify, newsNotice(otherOf(locked).id, locked.pair.id, "noted", id, meeting.id));
     const back = opens("meeting", { p: locked.pair.id, m: meeting.id }, text[locale].open);
     return doneCard(locked, locale, { title: text[locale].added, more: [back] });
   });

@@ -11,6 +11,7 @@ import { type News, SECTION } from "../notices.ts";
 import { isRunning, otherOf, type Seen } from "../one-on-one.ts";
 import { askedBlocks, opensPair } from "../pairs/views.ts";
 import type { Services } from "../services.ts";
+import { opens } from "../targets.ts";
 import { text as shared } from "../text.ts";
 import { text } from "./text.ts";
 
@@ -28,7 +29,11 @@ async function newsCard(services: Services, turn: Turn<Tx>): Promise<Card> {
   const { news, lines } = text[locale];
   const line = lines[what];
   const waiting = await waitingHandovers(services.db, [seen.pair.id], id);
-  const handover = handoverButtons(seen, waiting.has(seen.pair.id), locale);
+  const { m } = turn.about;
+  const first = [
+    ...handoverButtons(seen, waiting.has(seen.pair.id), locale),
+    ...(m === undefined ? [] : [opens("meeting", { p: seen.pair.id, m }, text[locale].read, "main")]),
+  ];
   return {
     type: "card",
     kicker: shared[locale].kicker,
@@ -39,7 +44,7 @@ async function newsCard(services: Services, turn: Turn<Tx>): Promise<Card> {
       ...(what === "asked" ? askedBlocks(seen, id, locale) : []),
       ...(await timeBlocks(services, turn, seen, what)),
     ],
-    buttons: [...handover, opensPair(seen, locale, handover.length > 0 ? undefined : "main")],
+    buttons: [...first, opensPair(seen, locale, first.length > 0 ? undefined : "main")],
   };
 }
 

@@ -167,9 +167,13 @@ function agreeTo(turn: Turn<Tx>): Promise<Card> {
 function end(turn: Turn<Tx>): Promise<Card> {
   const { person, today } = turn;
   return act<Card>(turn, "begun", async (tx, seen, notify) => {
-    const other = otherOf(seen);
-    await endPair(tx, seen.pair, today);
-    tell(notify, newsNotice(other.id, seen.pair.id, "ended", String(seen.pair.version)));
-    return doneCard(seen, person.locale, { title: text[person.locale].ended(other.name) });
+    const { pair } = seen;
+    const [t, other] = [text[person.locale], otherOf(seen)];
+    const mine = pair.asked?.by === person.id;
+    const news = pair.agreedOn ? "ended" : mine ? "taken-back" : "declined";
+    await endPair(tx, pair, today);
+    tell(notify, newsNotice(other.id, pair.id, news, String(pair.version)));
+    const title = pair.agreedOn ? t.ended(other.name) : mine ? t.takenBack : t.declined;
+    return doneCard(seen, person.locale, { title });
   });
 }

@@ -70,7 +70,7 @@ function lineBlock(line: Line, { person, today, now }: Looking, main: boolean): 
   const said = apart
     ? t.apart(before)
     : t.waits[waits]({ when: next?.meetsAt ? s.when(next.meetsAt) : "", last: before });
-  const promises = own + theirs > 0 ? `　${t.promises(own, theirs)}` : "";
+  const promises = own + theirs > 0 ? t.promises(own, theirs) : "";
   return {
     type: "buttons",
     label: `${t.line(otherOf(seen).name, said)}${promises}`,
@@ -114,13 +114,27 @@ export function askedBlocks({ pair }: Seen, viewerId: string, locale: Locale): r
   ];
 }
 
+/** Ends what goes on; of what has not begun, it says no, or takes back what was asked. */
 export const endButton = (seen: Seen, locale: Locale): Button => {
-  const t = text[locale];
-  return {
-    ...{ kind: "presses", label: t.end, style: "quiet", target: target("end", { p: seen.pair.id }) },
-    confirm: { title: t.endTitle(otherOf(seen).name), text: t.endText, yes: t.endYes, no: t.endNo },
-  };
+  const { label, ...confirm } = endWords(seen, locale);
+  const end = { kind: "presses", label, style: "quiet", target: target("end", { p: seen.pair.id }) } as const;
+  return { ...end, confirm };
 };
+
+function endWords({ pair, side }: Seen, locale: Locale) {
+  const t = text[locale];
+  const { name } = otherOf({ pair, side });
+  if (pair.agreedOn) return { label: t.end, title: t.endTitle(name), text: t.endText, yes: t.endYes, no: t.endNo };
+  if (pair.asked?.by === pair[side].id)
+    return {
+      ...{ label: t.takeBack, title: t.takeBackTitle(name), text: t.takeBackText },
+      ...{ yes: t.takeBackYes, no: t.declineNo },
+    };
+  return {
+    ...{ label: t.decline, title: t.declineTitle(name), text: t.declineText },
+    ...{ yes: t.declineYes, no: t.declineNo },
+  };
+}
 
 /** What an act answers with: short, and without what anybody wrote. */
 export const doneCard = (

@@ -14,7 +14,7 @@ export const promiseForm = (survey: string, unit: OpenedUnit, locale: Locale) =>
     readers: [t.promiseReaders(unit.name)],
     intro: [{ type: "text", text: t.promiseIntro }],
     fields: [
-      { id: "thanks", type: "text", maxLength: 200, label: t.thanksField, value: t.thanksValue },
+      { id: "thanks", type: "text", long: true, maxLength: 200, label: t.thanksField, value: t.thanksValue },
       { id: "change", type: "text", long: true, maxLength: 600, label: t.changeField },
     ],
     submitLabel: t.promiseSend,

@@ -1,6 +1,12 @@
-import type { Heard, Turn } from "../../../bot/turn.ts";
+import { Refusal } from "../../../bot/refusal.ts";
+import type { Heard, Submitted, Turn } from "../../../bot/turn.ts";
+import type { Person } from "../../../people/person.ts";
 import type { Tx } from "../../../services/database/database.ts";
-import type { Block, Card } from "../../../view/card.ts";
+import { type Correction, readAnswers } from "../../../view/answers.ts";
+import type { Block, Button, Callout, Card } from "../../../view/card.ts";
+import type { Form } from "../../../view/form.ts";
+import type { Locale } from "../../../view/locale.ts";
+import { noteCard } from "../answering/views.ts";
 import { CITY, type Counted, isCounted, type Opened, within } from "../opened.ts";
 import { prepareButtons } from "../opening/views.ts";
 import { type Promised, promisesTo } from "../promises/store.ts";
@@ -8,7 +14,7 @@ import { promiseBlocks } from "../promises/views.ts";
 import type { Services } from "../services.ts";
 import { allOpened, unitOf } from "../store.ts";
 import { asksPulse, opens } from "../targets.ts";
-import { text } from "../text.ts";
+import { type Text, text } from "../text.ts";
 import { countedBy, leadsUnit, mayRead, readable } from "./sight.ts";
 import { commentsOf } from "./store.ts";
 import {
@@ -19,8 +25,10 @@ import {
   sectionsTable,
   sharesOf,
   suggestion,
+  toldBelow,
   trendOf,
   unitName,
+  unitsForm,
   unitsTable,
 } from "./views.ts";
 
@@ -33,7 +41,11 @@ export const results = (services: Services) => ({
   opens: {
     city: { who: "everyone" as const, run: (turn: Turn<Tx>) => city(services, turn) },
     unit: { who: ["managers", "HR"] as const, run: (turn: Turn<Tx>) => unit(services, turn) },
+    units: { who: ["managers", "HR"] as const, run: (turn: Turn<Tx>) => units(services, turn) },
     comments: { who: "HR" as const, run: (turn: Turn<Tx>) => comments(services, turn) },
+  },
+  submits: {
+    units: { who: ["managers", "HR"] as const, run: (turn: Submitted<Tx>) => chosenUnit(services, turn) },
   },
   shows: {
     results: { who: "everyone" as const, run: (turn: Turn<Tx>) => told(services, turn) },
@@ -137,14 +149,42 @@ async function told(services: Services, { about, person }: Turn<Tx>): Promise<Ca
 }
 
 async function unit(services: Services, { about, person }: Turn<Tx>): Promise<Card> {
-  const { opened, unit: of } = await readable(services, person, about);
+  return unitCard(services, person, await readable(services, person, about));
+}
+
+/** Units below one that the person may read, to choose one from. */
+async function units(services: Services, { about, person }: Turn<Tx>): Promise<Form | Card> {
+  const { opened, unit: above } = await belowReadable(services, person, about);
+  if (toldBelow(opened, above.id).length === 0) return noteCard(text[person.locale].others, person.locale);
+  return unitsForm(opened, above.id, person.locale);
+}
+
+async function chosenUnit(services: Services, { about, person, entries }: Submitted<Tx>): Promise<Card | Correction> {
+  const { opened, unit: above } = await belowReadable(services, person, about);
+  const read = readAnswers(unitsForm(opened, above.id, person.locale), entries, person.locale);
+  if ("form" in read) return read;
+  return unitCard(services, person, await readable(services, person, { s: opened.id, u: read.answers.unit }));
+}
+
+/** The city's results are everybody's, but its units are HR's. */
+async function belowReadable(services: Services, person: Person, about: Turn<Tx>["about"]) {
+  const found = await readable(services, person, about);
+  if (found.unit.id === CITY && !person.roles.includes("HR")) throw new Refusal("not-found");
+  return found;
+}
+
+type Readable = Awaited<ReturnType<typeof readable>>;
+
+async function unitCard(services: Services, person: Person, { opened, unit: of }: Readable): Promise<Card> {
   const { locale } = person;
   const t = text[locale];
   const all = await countedBy(services);
   const whole = { counted: opened, unit: of.id, locale };
   const isTold = insteadOf(whole) === of.id;
   const reading = { ...whole, unit: insteadOf(whole) };
-  const said = await promisesTo(services.db, services.crypto, [of.id]);
+  // What was told to a unit is its people's and their managers'.
+  const leads = mayRead({ ...person, roles: [] }, opened, of.id);
+  const said = leads ? await promisesTo(services.db, services.crypto, [of.id]) : [];
   const parts = opened.units.filter(({ parent }) => parent === of.id);
   return {
     type: "card",
@@ -152,11 +192,7 @@ async function unit(services: Services, { about, person }: Turn<Tx>): Promise<Ca
     title: t.unitTitle(unitName(opened, of.id, t), opened.content.name[locale]),
     section: "agano#6-3-1-1",
     body: [
-      ...(isTold
-        ? []
-        : ([
-            { type: "callout", tone: "plain", label: unitName(opened, reading.unit, t), text: t.instead(of.name) },
-          ] as const)),
+      ...(isTold ? [] : [insteadCallout(of.name, unitName(opened, reading.unit, t), t)]),
       rateBlock(reading),
       ...meansTable(reading, beforeOf(all, opened)),
       ...trendOf(reading, all),
@@ -164,9 +200,19 @@ async function unit(services: Services, { about, person }: Turn<Tx>): Promise<Ca
       ...(parts.length > 0 ? unitsTable(reading, parts) : []),
       ...saidBefore(said, opened, locale),
     ],
-    buttons: unitButtons(said, opened, { unit: of.id, person }),
+    buttons: [...unitButtons(said, opened, { unit: of.id, person }), ...belowButton(opened, of.id, locale)],
   };
 }
+
+const belowButton = (counted: Counted, above: string, locale: Locale): readonly Button[] =>
+  toldBelow(counted, above).length > 0
+    ? [opens("units", { s: counted.id, u: above }, text[locale].unitsButton, "quiet")]
+    : [];
+
+const insteadCallout = (unit: string, above: string, t: Text): Callout => ({
+  ...{ type: "callout", tone: "plain" },
+  ...{ label: t.insteadOf(above), text: t.instead(unit) },
+});
 
 const saidBefore = (said: readonly Promised[], opened: Opened, locale: "ja" | "en"): readonly Block[] => {
   const last = said.find(({ surveyId }) => surveyId !== opened.id) ?? said[0];
@@ -211,7 +257,7 @@ async function overview(services: Services, { person }: Turn<Tx>): Promise<Card>
             { type: "text", text: t.hrOpenText },
           ] as const)
         : [prepareButtons(services.surveys, locale)]),
-      { type: "text", text: `${t.hrRhythm[services.settings.rhythm]}${t.hrLive}`, tone: "quiet" },
+      { type: "text", text: t.hrHow(t.hrRhythm[services.settings.rhythm]), tone: "quiet" },
       { type: "divider" },
       ...(last
         ? [
@@ -232,7 +278,8 @@ async function overview(services: Services, { person }: Turn<Tx>): Promise<Card>
     ],
     buttons: [
       ...(last?.results.comments ? [opens("comments", { s: last.id }, t.commentsButton)] : []),
-      asksPulse(t.kicker),
+      ...(last ? belowButton(last, CITY, locale) : []),
+      asksPulse(t.deskButton),
     ],
   };
 }

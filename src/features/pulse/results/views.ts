@@ -1,7 +1,9 @@
 import type { Block, Callout, Chart } from "../../../view/card.ts";
+import { form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { CITY, type Counted, nearestTold, type OpenedUnit } from "../opened.ts";
+import { CITY, type Counted, nearestTold, type OpenedUnit, within } from "../opened.ts";
 import { isScale, type Question } from "../survey.ts";
+import { target } from "../targets.ts";
 import { type Text, text } from "../text.ts";
 
 /** A survey's figures as one reads them: of one unit, or of the least group above it that is told. */
@@ -15,7 +17,7 @@ export const unitName = ({ units }: Pick<Counted, "units">, id: string, t: Text)
 export function rateBlock({ counted, unit, locale }: Reading): Block {
   const t = text[locale];
   const rate = counted.results.rates[unit];
-  return { type: "text", text: rate === undefined ? t.few : t.rateLine(t.rate(rate)) };
+  return { type: "text", text: rate === undefined ? t.fewRates : t.rateLine(t.rate(rate)) };
 }
 
 /** Each question with this time, the time before and the whole city; a figure that is not told looks the same for any reason. */
@@ -34,9 +36,9 @@ export function meansTable({ counted, unit, locale }: Reading, before: Counted |
         { label: t.question },
         ...[t.now, t.before, ...(city ? [t.city] : [])].map((label) => ({ label, align: "end" as const })),
       ],
-      rows: scales.map(({ id, ask }) => [
-        ask[locale],
-        meanOf(counted, id, unit) === undefined ? t.few : told(counted, id, unit),
+      rows: scales.map(({ id, ask }, at) => [
+        t.numbered(at + 1, ask[locale]),
+        meanOf(counted, id, unit) === undefined ? t.hidden : told(counted, id, unit),
         told(before, id, unit),
         ...(city ? [told(counted, id, CITY)] : []),
       ]),
@@ -83,7 +85,7 @@ export function sectionsTable(
     const mean = values.reduce((sum, each) => sum + each, 0) / values.length;
     return [
       `${heading(section) ?? section}（${section}）`,
-      values.length > 0 ? t.score(Number(mean.toFixed(1))) : t.few,
+      values.length > 0 ? t.score(Number(mean.toFixed(1))) : t.hidden,
     ];
   });
   return [
@@ -98,7 +100,7 @@ export function sharesOf({ counted, locale }: Reading): readonly Block[] {
   return counted.content.questions.flatMap(({ id, ask, options = [] }): readonly Block[] => {
     const shares = counted.results.shares[id];
     if (options.length === 0) return [];
-    if (!shares) return [{ type: "text", text: `${ask[locale]}：${t.few}`, tone: "quiet" }];
+    if (!shares) return [{ type: "text", text: t.unanswered(ask[locale]), tone: "quiet" }];
     const values = options.map((option) => shares[option.id] ?? 0.1);
     const most = values.indexOf(Math.max(...values));
     return [
@@ -131,6 +133,34 @@ export function insteadOf({ counted, unit }: Reading): string {
   return (first && nearestTold(counted, first.id, unit)) ?? CITY;
 }
 
+/** The units below one of which anything is told. */
+export const toldBelow = ({ units, results }: Counted, above: string): readonly OpenedUnit[] =>
+  units.filter(
+    ({ id }) =>
+      id !== above &&
+      within(units, above).has(id) &&
+      [results.rates, ...Object.values(results.means).map(({ shown }) => shown)].some((each) => each[id] !== undefined),
+  );
+
+/** Which of some units is to be seen. */
+export function unitsForm(counted: Counted, above: string, locale: Locale) {
+  const t = text[locale];
+  return form({
+    title: t.unitsTitle,
+    target: target("units", { s: counted.id, u: above }),
+    readers: [t.you],
+    fields: [
+      {
+        id: "unit",
+        type: "choice",
+        label: t.unitColumn,
+        options: toldBelow(counted, above).map(({ id }) => ({ value: id, label: unitName(counted, id, t) })),
+      },
+    ],
+    submitLabel: t.unitsShow,
+  });
+}
+
 /** Every unit that is told anything, with its rate and its means; the others look the same for whatever reason. */
 export function unitsTable({ counted, locale }: Reading, units: readonly OpenedUnit[]): readonly Block[] {
   const t = text[locale];
@@ -140,9 +170,9 @@ export function unitsTable({ counted, locale }: Reading, units: readonly OpenedU
     const means = scales.map((question) => meanOf(counted, question.id, id));
     if ([rate, ...means].every((value) => value === undefined)) return [];
     const told = means.map((value) => (value === undefined ? t.dash : t.score(value)));
-    return [[unitName(counted, id, t), rate === undefined ? t.dash : t.rate(rate), ...told]];
+    return [[unitName(counted, id, t), rate === undefined ? t.dash : t.rateCell(rate), ...told]];
   });
-  const ends = [t.rateColumn, ...scales.map((_, at) => `${t.question}${at + 1}`)];
+  const ends = [t.rateColumn, ...scales.map((_, at) => t.number(at + 1))];
   const columns = [{ label: t.unitColumn }, ...ends.map((label) => ({ label, align: "end" as const }))];
   return [
     { type: "text", text: t.parts, tone: "heading" },

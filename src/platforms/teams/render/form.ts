@@ -1,7 +1,7 @@
 import { cut, pieces, rawSize } from "../../../view/cut.ts";
 import type { Field, Form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
-import { problemText } from "../../../view/problem.ts";
+import { problemText, unfilled } from "../../../view/problem.ts";
 import type { Target } from "../../../view/target.ts";
 import type { AdaptiveCard } from "../../adaptive-cards/adaptive-card.ts";
 import { blocksParts } from "../../adaptive-cards/block.ts";
@@ -83,7 +83,7 @@ function fieldOf(form: Form, field: Field, locale: Locale): readonly Part[] {
  */
 function onDialog(form: Form, field: Field, { min: _, max: __, ...input }: Part, locale: Locale): Part {
   const search = field.type === "person" && { "choices.data": searchOf(form.target, field.id) };
-  const errorMessage = literal(problemText(locale, field.label, { kind: "missing" }));
+  const errorMessage = literal(problemText(locale, field.label, unfilled(field)));
   const drawn = { ...input, ...search, errorMessage } as Part;
   if ((form.buttons ?? []).length === 0 || field.optional) return drawn;
   return { ...drawn, isRequired: false, label: literal(text[locale].required(String(input.label))) };

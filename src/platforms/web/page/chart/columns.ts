@@ -75,11 +75,11 @@ const drawn = ({ name, values }: Series, at: number, size: number, end: End | un
   connectNulls: false,
   lineStyle: { color: stroke(at), width: 2.5, type: dash(at) },
   itemStyle: { color: stroke(at) },
+  // At the end of the line, not at its last point: only there are two that would lie on each other moved apart.
+  endLabel: {
+    ...{ show: end !== undefined && end.at >= 0, color: ink, fontSize: size, fontWeight: "bold" },
+    formatter: end?.words ?? "",
+  },
   labelLayout: { moveOverlap: "shiftY" },
-  data: values.map((value, index) => ({
-    value: value ?? "-",
-    ...(index === end?.at && {
-      label: { show: true, position: "right", color: ink, fontSize: size, fontWeight: "bold", formatter: end.words },
-    }),
-  })),
+  data: values.map((value) => value ?? "-"),
 });
