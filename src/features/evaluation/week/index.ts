@@ -27,8 +27,13 @@ function partOf(all: readonly Waiting[]): WeekPart {
     urgency: late > 0 ? urgency.late : urgency.soon,
     facts: { steps: stepsOf(all), late },
     words: (locale) => wordsOf(all, late, locale),
-    since: ({ late: before = 0 }, locale) => (before === 0 ? undefined : text[locale].fewer(before, late)),
+    since: ({ late: before = 0 }, locale) => sinceOf(before, late, locale),
   };
+}
+
+function sinceOf(before: number, late: number, locale: Locale): string | undefined {
+  if (before === 0) return undefined;
+  return before === late ? text[locale].same(late) : text[locale].fewer(before, late);
 }
 
 const stepsOf = (all: readonly Waiting[]) => all.reduce((sum, { steps }) => sum + steps, 0);
@@ -41,10 +46,13 @@ function wordsOf(all: readonly Waiting[], late: number, locale: Locale): WeekWor
     suggestion: { text: t.ask, reason: late > 0 ? t.lateWhy : t.soonWhy, section: "agano#6-2-2-1", button },
     details: [
       { type: "text", text: t.heading, tone: "heading" },
-      ...all.map(({ stage, steps, due }) => ({
-        ...{ type: "text" as const, text: t.line(stageWords[stage][locale], steps, due) },
-      })),
+      ...all.map((each) => ({ type: "text", text: lineOf(each, locale) }) as const),
     ],
     buttons: [button],
   };
+}
+
+function lineOf({ stage, steps, due, late }: Waiting, locale: Locale): string {
+  const [t, name] = [text[locale], stageWords[stage][locale]];
+  return late > 0 ? t.lateLine(name, steps, late) : t.line(name, steps, due);
 }

@@ -11,7 +11,9 @@ const ja = {
   soonWhy: "期限までに2週間ありません。",
   heading: "人事評価",
   line: (stage: string, steps: number, due: string) => `${stage}：${steps}件（期限 ${jaDay(due)}）`,
+  lateLine: (stage: string, steps: number, late: number) => `${stage}：${steps}件（うち期限切れ${late}件）`,
   open: "評価を開く",
+  same: (now: number) => `人事評価で期限を過ぎた手続は、前回と同じ${now}件です`,
   fewer: (before: number, now: number) => `人事評価で期限を過ぎた手続は、前回の${before}件から${now}件になりました`,
 };
 const en: typeof ja = {
@@ -25,7 +27,9 @@ const en: typeof ja = {
   soonWhy: "They are due in less than two weeks.",
   heading: "Evaluation",
   line: (stage, steps, due) => `${stage}: ${steps} (due ${enDay(due)})`,
+  lateLine: (stage, steps, late) => `${stage}: ${steps} (${late} overdue)`,
   open: "Open evaluations",
+  same: (now) => `Overdue steps of evaluations: ${now}, as on the last card`,
   fewer: (before, now) => `Overdue steps of evaluations went from ${before} to ${now} since the last card`,
 };
 export const text = { ja, en };

@@ -96,7 +96,8 @@ function topicOf({ over, likely, uneven, reviews, today }: Week): Topic {
 const SOON_DAYS = 60;
 
 function sinceOf({ likely: before = 0 }: Readonly<Record<string, number>>, { likely }: Week, locale: Locale) {
-  return before === 0 ? undefined : text[locale].fewer(before, likely);
+  if (before === 0) return undefined;
+  return before === likely ? text[locale].same(likely) : text[locale].fewer(before, likely);
 }
 
 function wordsOf(week: Week, drawing: Drawing): WeekWords {

@@ -9,6 +9,7 @@ const ja = {
   moveWhy: "いちばん多い職員の時間が、チームの平均の2倍を超えています。",
   review: "上限を超えた月の検証を書きませんか",
   reviewWhy: (due: string) => `期限は${due}です。`,
+  same: (now: number) => `上限を超える見込みの職員は、前回と同じ${now}人です`,
   fewer: (before: number, now: number) => `上限を超える見込みの職員は、前回の${before}人から${now}人になりました`,
 };
 const en: typeof ja = {
@@ -31,6 +32,7 @@ const en: typeof ja = {
   moveWhy: "The highest hours are more than twice the team's average.",
   review: "Would you write the review of the month in which a limit was passed?",
   reviewWhy: (due) => `It is due on ${due}.`,
+  same: (now) => `Those likely to pass a limit: ${now}, as on the last card`,
   fewer: (before, now) => `Those likely to pass a limit went from ${before} to ${now} since the last card`,
 };
 export const text = { ja, en };
