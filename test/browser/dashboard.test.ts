@@ -103,6 +103,26 @@ describe("The dashboard", () => {
     await context.close();
   });
 
+  it("sets each row of a table by itself where a phone has no room for its columns", async () => {
+    const path = "/dashboard?as=001001&page=attendance.imports";
+    for (const width of widths) {
+      const { page, context, problems } = await open(path, width);
+      const row = page.getByRole("table").getByRole("row").nth(1);
+      const cells = row.getByRole("cell");
+      await cells.first().waitFor();
+      const [first, second] = [await cells.nth(0).boundingBox(), await cells.nth(1).boundingBox()];
+      const isBelow = (second?.y ?? 0) >= (first?.y ?? 0) + (first?.height ?? 0);
+      expect(isBelow).toBe(width === 390);
+      expect(await cells.nth(1).getAttribute("data-label")).toBe("種類");
+      expect(await page.getByRole("columnheader", { name: "種類" }).isVisible()).toBe(width === 1280);
+      expect(await accessibilityProblems(page)).toEqual([]);
+      expect(await sidewaysScroll(page)).toBe(0);
+      expect(await cutOff(page)).toEqual([]);
+      expect(problems).toEqual([]);
+      await context.close();
+    }
+  });
+
   it("speaks the reader's language, and keeps to the page", async () => {
     const { page, context, problems } = await open("/dashboard?as=001001&page=measures.status", 390);
     await page.getByRole("button", { name: "English" }).click();

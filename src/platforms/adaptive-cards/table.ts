@@ -12,8 +12,11 @@ export function tablePart({ columns, rows }: Table): Part {
   return {
     type: "Table",
     showGridLines: false,
-    columns: columns.map((_, at) => ({
-      width: share([columns[at]?.label ?? "", ...rows.map((row) => row[at] ?? "")]),
+    columns: columns.map(({ label }, at) => ({
+      width: share(
+        label,
+        rows.map((row) => row[at] ?? ""),
+      ),
     })),
     rows: [head, ...rows.map((row) => row.map((text, at) => cell(text, at)))].map((cells) => ({
       type: "TableRow",
@@ -22,5 +25,15 @@ export function tablePart({ columns, rows }: Table): Part {
   };
 }
 
-/** A column is as wide as its longest cell asks, between two letters with their room and half a line. */
-const share = (cells: readonly string[]): number => Math.min(20, Math.max(4, ...cells.map((cell) => cell.length)));
+/**
+ * A column is as wide as its longest cell asks, between two letters with their room and half a line; its heading may
+ * stand in two lines, but no word of it is broken.
+ */
+const share = (label: string, cells: readonly string[]): number =>
+  Math.round(10 * Math.min(20, Math.max(3, widthOf(label) / 2, longestWord(label), ...cells.map(widthOf))));
+
+/** Of a language that parts its words. */
+const longestWord = (label: string) => Math.max(0, ...(label.match(/[!-~]+/g) ?? []).map(widthOf));
+
+/** In letters of full width. */
+const widthOf = (words: string) => [...words].reduce((width, letter) => width + (/[ -~]/.test(letter) ? 0.55 : 1), 0);

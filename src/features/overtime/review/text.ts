@@ -119,7 +119,7 @@ const en: typeof ja = {
   noticeTitle: (open, due) => `${open === 1 ? "1 review is" : `${open} reviews are`} to be written (due ${due})`,
   noticeNone: "No review is left to be written",
   noticeText: "Please gather the causes and measures for months in which a limit was passed. It judges nobody.",
-  see: "Write it",
+  see: "Write the reviews",
   listTitle: (open) =>
     open === 0
       ? "No review is left to be written"

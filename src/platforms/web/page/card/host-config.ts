@@ -67,7 +67,6 @@ const parts = {
   },
   adaptiveCard: { allowCustomStyle: false },
   factSet: { title: { ...plain, isSubtle: true, maxWidth: 160 }, value: plain, spacing: 16 },
-  table: { cellSpacing: 8 },
 };
 
 /** headingLevel: of the headings inside the card, one below what stands around it. */

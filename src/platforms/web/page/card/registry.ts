@@ -1,8 +1,9 @@
-import { AdaptiveCard, type CardElement, GlobalRegistry, GlobalSettings, Table, Versions } from "adaptivecards";
+import { AdaptiveCard, type CardElement, GlobalRegistry, GlobalSettings, Versions } from "adaptivecards";
 import { type ChartKind, chartElement } from "../chart/chart-element.ts";
 import { CardAction } from "./actions.ts";
 import { Choices } from "./choices.ts";
 import { StyledContainer } from "./container.ts";
+import { PageTable } from "./page-table.ts";
 import { ProgressBar } from "./progress-bar.ts";
 import { TextField } from "./text-field.ts";
 
@@ -17,8 +18,7 @@ export function teachRenderer(): void {
   const element = (name: string, made: { new (): CardElement }) =>
     GlobalRegistry.elements.register(name, made, Versions.v1_0);
   element("Container", StyledContainer);
-  // Registers itself, unless the bundler leaves it out as a file that nobody imports.
-  element("Table", Table);
+  element("Table", PageTable);
   element("Input.ChoiceSet", Choices);
   element("Input.Text", TextField);
   element("ProgressBar", ProgressBar);

@@ -1,5 +1,5 @@
 import { CardElement, type PropertyBag, type SerializationContext } from "adaptivecards";
-import { type ChartData, type ChartKind, chartData } from "./series.ts";
+import { type ChartData, type ChartKind, chartData, inUnit, titled } from "./series.ts";
 
 export type { ChartKind } from "./series.ts";
 
@@ -27,7 +27,7 @@ function figure(data: ChartData): HTMLElement {
   const figure = document.createElement("figure");
   figure.className = "chart";
   const caption = document.createElement("figcaption");
-  caption.textContent = data.unit ? `${data.title}（${data.unit}）` : data.title;
+  caption.textContent = titled(data.title, data.unit);
   const plot = document.createElement("div");
   plot.className = "chart-plot";
   plot.setAttribute("role", "img");
@@ -57,7 +57,7 @@ const inWords = ({ title, unit, labels, series }: ChartData): string =>
   [
     title,
     ...series.map(({ name, values }) => {
-      const figures = labels.map((label, at) => `${label} ${values[at] ?? "–"}${unit}`).join("、");
+      const figures = labels.map((label, at) => `${label} ${inUnit(values[at] ?? "–", unit)}`).join("、");
       return series.length > 1 ? `${name}：${figures}` : figures;
     }),
   ].join("。");

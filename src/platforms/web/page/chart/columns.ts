@@ -28,7 +28,7 @@ export function columns({ labels, series }: ChartData, narrow: boolean, width: n
     option: {
       grid: grid(8, 24),
       xAxis: bottomAxis(labels, size, width),
-      yAxis: valueAxis(size),
+      yAxis: valueAxis(size, series),
       series: series.map((each, at) => ({
         ...bar(each, at),
         barMaxWidth: 36,
@@ -49,7 +49,7 @@ export function lines({ labels, series }: ChartData, narrow: boolean, width: num
     option: {
       grid: grid(Math.min(room, width / 3), 12),
       xAxis: bottomAxis(labels, size, width - room),
-      yAxis: valueAxis(size),
+      yAxis: valueAxis(size, series),
       series: series.map((each, at) => drawn(each, at, size, ends[at])),
     },
   };

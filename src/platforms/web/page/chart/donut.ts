@@ -1,6 +1,6 @@
 import { ink, partFill } from "./palette.ts";
 import { type Drawing, figure, still } from "./parts.ts";
-import type { ChartData } from "./series.ts";
+import { type ChartData, inUnit } from "./series.ts";
 
 /** Parts of a whole, each named beside it. */
 export function donut({ labels, series, unit }: ChartData, narrow: boolean): Drawing {
@@ -20,7 +20,7 @@ export function donut({ labels, series, unit }: ChartData, narrow: boolean): Dra
             color: ink,
             fontSize: narrow ? 13 : 14,
             lineHeight: 20,
-            formatter: ({ name, value }) => `${name}\n${figure(value)}${unit}`,
+            formatter: ({ name, value }) => `${name}\n${inUnit(figure(value), unit)}`,
           },
           data: labels.map((name, at) => ({ name, value: values[at] ?? 0, itemStyle: { color: partFill(at) } })),
         },

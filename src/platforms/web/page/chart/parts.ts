@@ -25,10 +25,12 @@ export const valueLabel = (size: number) =>
 export const grid = (right: number, top: number) =>
   ({ left: 8, right, top, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" }) as const;
 
-export const valueAxis = (size: number) =>
+/** What is counted in whole numbers has no mark between two of them. */
+export const valueAxis = (size: number, series: readonly Series[]) =>
   ({
     type: "value",
     splitNumber: 3,
+    minInterval: series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0))) ? 1 : 0,
     axisLabel: { color: ink2, fontSize: size },
     splitLine: { lineStyle: { color: line } },
   }) as const;

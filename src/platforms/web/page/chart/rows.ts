@@ -16,7 +16,7 @@ export function rows({ labels, series }: ChartData, narrow: boolean): Drawing {
         inverse: true,
         axisLabel: { color: ink, fontSize: size, interval: 0, width: narrow ? 112 : 200, overflow: "break" as const },
       },
-      xAxis: valueAxis(size),
+      xAxis: valueAxis(size, series),
       series: series.map((each, at) => ({
         ...bar(each, at),
         barMaxWidth: BAR,

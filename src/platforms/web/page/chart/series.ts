@@ -23,6 +23,14 @@ type Json = {
   readonly data?: readonly (Point & Group)[];
 };
 
+const isLatin = (unit: string) => /^[a-z]/i.test(unit);
+
+/** A title with the unit of its figures, as its language writes it. */
+export const titled = (title: string, unit: string): string =>
+  unit === "" ? title : isLatin(unit) ? `${title} (${unit})` : `${title}（${unit}）`;
+
+export const inUnit = (figure: string | number, unit: string): string => `${figure}${isLatin(unit) ? " " : ""}${unit}`;
+
 /** Reads Teams' chart JSON: single points, or one list of points for each series. */
 export function chartData(kind: ChartKind, json: Json): ChartData {
   const data = json.data ?? [];
