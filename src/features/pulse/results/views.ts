@@ -105,7 +105,7 @@ export function sharesOf({ counted, locale }: Reading): readonly Block[] {
     const most = values.indexOf(Math.max(...values));
     return [
       {
-        ...{ type: "chart", kind: "bar", title: ask[locale], unit: t.share },
+        ...{ type: "chart", kind: "bar", title: ask[locale], unit: t.shareUnit },
         labels: options.map(({ name }) => name[locale]),
         series: [{ name: t.share, values: values.map((value) => Math.round(value * 10)) }],
         reading: t.choiceReading(options[most]?.name[locale] ?? "", t.rate(values[most] ?? 0)),

@@ -77,7 +77,7 @@ const drawn = ({ name, values }: Series, at: number, size: number, end: End | un
   itemStyle: { color: stroke(at) },
   // At the end of the line, not at its last point: only there are two that would lie on each other moved apart.
   endLabel: {
-    ...{ show: end !== undefined && end.at >= 0, color: ink, fontSize: size, fontWeight: "bold" },
+    ...{ show: end !== undefined && end.at >= 0, color: ink, fontSize: size, lineHeight: size + 5, fontWeight: "bold" },
     formatter: end?.words ?? "",
   },
   labelLayout: { moveOverlap: "shiftY" },
