@@ -85,6 +85,16 @@ describe("When the line manager changes", () => {
     expect(await talks.open("next", "handover", { p: old })).toMatchObject({ refused: "not-found" });
   });
 
+  it("nobody agrees to what they chose themselves, with whatever button", async () => {
+    const card = await talks.open("boss", "handover", { p: old });
+    const chosenBy = (who: "hana" | "boss") =>
+      talks.db.oneOnOneHandover.update({ where: { fromId: old }, data: { proposedById: talks.ids[who] } });
+    await chosenBy("boss");
+    expect((await talks.press("boss", card, "この内容に同意する")).title).toBe("内容が変わりました");
+    expect(await talks.db.oneOnOnePromise.count({ where: { pairId: old } })).toBe(3);
+    await chosenBy("hana");
+  });
+
   it("boss agrees to what is on his card, not to what was chosen since", async () => {
     const stale = (await talks.open("boss", "handover", { p: old })) as Card;
     expect(said(stale)).toContain("約束A");
