@@ -190,8 +190,11 @@ const givens: Readonly<Record<Given, Giving>> = {
   complained: complained(false),
   upheld: complained(true),
   declined: ({ db, of }) => db.evaluation.update({ where: { id: of("hana") }, data: { declined: true } }),
-  "disclosed long ago": ({ db, of }) =>
-    db.evaluation.update({ where: { id: of("hana") }, data: { disclosedOn: new Date("2026-12-01") } }),
+  "disclosed long ago": async ({ db, of }) => {
+    const evaluationId = of("hana");
+    await db.evaluationInterview.create({ data: { evaluationId, kind: "feedback", heldOn: disclosedOn } });
+    return db.evaluation.update({ where: { id: evaluationId }, data: { disclosedOn: new Date("2026-12-01") } });
+  },
 };
 
 const filled = ({ fields }: Form): Entries => Object.fromEntries(fields.map((field) => [field.id, typed(field)]));
