@@ -36,12 +36,14 @@ function wrongInOne({ before, done, moves, after }: Round, earlier: ReadonlySet<
   const taken = done.filter((each) => isTaken(each) && !earlier.has(keyOf(each)));
   const others = done.filter((each) => !isTaken(each));
   const keys = new Set(taken.map(keyOf));
-  const known = new Set([...keys, ...earlier]);
+  // What was refused while it was not the time may be done by a second tap once the time has come.
+  const doneBefore = (key: string, nth: number) => taken.some((each) => keyOf(each) === key && each.nth < nth);
+  const wasDone = (each: Done) => earlier.has(keyOf(each)) || doneBefore(keyOf(each), each.nth);
   const written = taken.flatMap((each) => (isWritten(each) && each.sent.word ? [each.sent.word] : []));
   const lost = [...before.words, ...written].filter((word) => !after.words.has(word));
   const unseen = lost.filter((word) => !taken.some((each) => showed(each, word) && each.sent.word !== word));
   const sneaked = others.filter(({ sent }) => sent.word && after.words.has(sent.word) && !written.includes(sent.word));
-  const denied = others.filter((each) => known.has(keyOf(each)) && !isTurning(each));
+  const denied = others.filter((each) => wasDone(each) && !isTurning(each));
   const forgotten = others.filter((each) => !isKept(each));
   const closed = before.state === "closed" && (after.version !== before.version || !isSame(before.words, after.words));
   return [

@@ -33,7 +33,8 @@ export type Sent = {
   readonly via: string;
   readonly word: string | undefined;
 };
-export type Done = { readonly sent: Sent; readonly answer: Answer };
+/** nth: when it was answered, among all answers. */
+export type Done = { readonly sent: Sent; readonly answer: Answer; readonly nth: number };
 type Screen = { readonly who: Player; form?: Form; sent?: Sent; shown: string };
 
 export type Round = {
@@ -47,6 +48,7 @@ export type Round = {
 /** Plays a script, and tells of each round. */
 export async function* play(world: World, script: Script): AsyncGenerator<Round> {
   let word = 100;
+  let answered = 0;
   const open: Screen[] = screens.map((who) => ({ who, shown: "" }));
   const opens = async ({ screen, n }: { readonly screen: number; readonly n: number }, state: State) => {
     const at = open[screen];
@@ -65,12 +67,13 @@ export async function* play(world: World, script: Script): AsyncGenerator<Round>
     const sent = at.sent?.form === at.form ? at.sent : { ...filled(at.form, n, `語${word++}。`), shown: at.shown };
     at.sent = sent;
     const answer = await world.act(at.who, sent.form, sent.entries, sent.via);
+    const nth = answered++;
     // A chat or the page may be slower than the finger: what is drawn later takes the place of what was sent.
     if (answer.type !== "card" && at.form === sent.form) {
       at.form = answer.form;
       at.shown += JSON.stringify(answer.form);
     }
-    return { sent, answer };
+    return { sent, answer, nth };
   };
   const does = async (deed: Deed, state: State): Promise<Done | undefined> => {
     if (deed.does === "opens") await opens(deed, state);
