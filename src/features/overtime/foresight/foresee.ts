@@ -17,7 +17,7 @@ export type Foresight = {
   readonly chanceOver: (limit: number) => number;
 };
 
-/** stale: the data end more than seven days ago. too-little: of the person's past, of this month or of the city's. */
+/** stale: the data end more than seven days ago. too-little: of the person's past, of this month's days or of the city's. */
 export type NoForesight = { readonly unforeseen: "stale" | "too-little" };
 
 const OLDEST_DAYS = 7;
@@ -38,6 +38,8 @@ export function foresee(
   const month = monthOf(today);
   const paces = learned && pacesBefore(past, month, { ...learned, workdays });
   const standing = standingIn(month, soFar, workdays);
+  // A monthly figure that says more than the days: what else was worked, and when, is not known.
+  if ((past.months.get(month) ?? 0) > standing.worked) return { unforeseen: "too-little" };
   const over = workdays(month).filter((day) => day <= soFar.until).length;
   if (!learned || !paces || standing.known * 2 < over) return { unforeseen: "too-little" };
   return spreadOut({ ...standing, usual: usualPace(paces, learned.weights) }, learned);

@@ -78,13 +78,9 @@ function seen(member: Member, known: Known): Seen {
     kind: kindOfMonth(held, month, rules.yearStart),
     findings: limitFindings({ worked, exempt, held }, rules, { from, to: month }),
     health: healthFindings({ worked, held }, health, { from: addMonths(month, 1 - HEALTH_MONTHS), to: month }),
-    foresight: agreeing(foresee({ today, past, soFar }, learned, known.services.workdays), worked.get(month)),
+    foresight: foresee({ today, past, soFar }, learned, known.services.workdays),
   };
 }
-
-/** Where a monthly figure says more than the days that were taken in, nothing can be foreseen from the days. */
-const agreeing = (foresight: Foresight | NoForesight, total = 0): Foresight | NoForesight =>
-  "low" in foresight && total > foresight.low ? { unforeseen: "too-little" } : foresight;
 
 /** Only of those who did 特例業務 is it asked on which days they worked over. */
 async function exemptDays({ attendance }: Services, members: readonly Member[], month: string): Promise<ByPerson> {

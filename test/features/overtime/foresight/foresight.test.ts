@@ -105,6 +105,13 @@ describe("Nothing is foreseen", () => {
     });
   });
 
+  it("where a monthly figure says more than the days: when the rest was worked is not known", () => {
+    const { months, days, busy } = worker(60);
+    const saying = (minutes: number) => ({ days, busy, months: new Map([...months, [MONTH, minutes]]) });
+    expect(of(TODAY, saying(600), soFar(60))).toHaveProperty("likely");
+    expect(of(TODAY, saying(5130), soFar(60))).toEqual({ unforeseen: "too-little" });
+  });
+
   it("from a day without data as if it were one without overtime", () => {
     const missing = { until: TODAY, days: new Map([...soFar(60).days].slice(0, 7)) };
     const zeros = {
