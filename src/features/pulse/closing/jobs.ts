@@ -6,7 +6,7 @@ import { isCounted } from "../opened.ts";
 import type { Services } from "../services.ts";
 import { allOpened, invitedTo, openedById } from "../store.ts";
 import { count } from "./count.ts";
-import { anyMixed, ballotsOf, countedSince, due, keepResults, mix, vacuum } from "./store.ts";
+import { anyMixed, ballotsOf, countedSince, due, keepResults, mix, sweep } from "./store.ts";
 
 /**
  * What happens in the night after a survey's last day. Mixing commits by itself; only then are the old rows taken off
@@ -25,7 +25,7 @@ export const closing = (services: Services): readonly Job<Tx>[] => [
     name: "pulse.count",
     at: "00:15",
     run: async (tx, _now, day) => {
-      if (await anyMixed(services.db)) await vacuum(services.db);
+      if (await anyMixed(services.db)) await sweep(services.db);
       for (const id of await due(tx, "mixed", day)) await countOne(tx, services, id, day);
       return [];
     },
@@ -34,7 +34,7 @@ export const closing = (services: Services): readonly Job<Tx>[] => [
     name: "pulse.sweep",
     at: "00:20",
     run: async (_tx, _now, day) => {
-      if (await countedSince(services.db, addDays(day, -1))) await vacuum(services.db);
+      if (await countedSince(services.db, addDays(day, -1))) await sweep(services.db);
       return [];
     },
   },

@@ -39,10 +39,21 @@ export function shuffled<T>(all: readonly T[]): readonly T[] {
   return found;
 }
 
-/** Takes rows that were deleted off the disk, which PostgreSQL does not do by itself; outside any transaction. */
-export async function vacuum(db: Database): Promise<void> {
-  for (const table of ["pulse_ballot", "pulse_participation", "pulse_survey"])
-    await db.$executeRawUnsafe(`vacuum full ${table}`);
+/** A column of each table, and itself worked out anew: what PostgreSQL cannot take for the value that is there already. */
+const anew = {
+  pulse_ballot: "sealed type text using sealed || ''",
+  pulse_participation: "survey_id type uuid using survey_id::text::uuid",
+  pulse_survey: "private_key type bytea using private_key || ''::bytea",
+};
+
+/**
+ * Takes rows that were deleted off the disk, which PostgreSQL does not do by itself; outside any transaction. VACUUM FULL
+ * would keep what somebody's transaction, such as a backup's, may still see; an ALTER TABLE that writes the table anew
+ * keeps only what is there now (PostgreSQL's documentation, Concurrency Control, Caveats).
+ */
+export async function sweep(db: Database): Promise<void> {
+  for (const [table, column] of Object.entries(anew))
+    await db.$executeRawUnsafe(`alter table ${table} alter column ${column}`);
 }
 
 /** Whether rows of a survey that was counted of late may still be on the disk. */
