@@ -1,4 +1,4 @@
-import { inBatches } from "../../bot/batches.ts";
+import { workInBatches } from "../../bot/batches.ts";
 import type { Feature } from "../../bot/feature.ts";
 import type { Batch, Nudge } from "../../bot/notice.ts";
 import { Refusal } from "../../bot/refusal.ts";
@@ -150,10 +150,8 @@ async function batchesOf(services: Services, tx: Tx, day: string, hour: string):
     const when = wanted.get(lead) ?? usual;
     return when.hour === hour && (kept.has(lead) || isDueOn(day, when, calendar));
   });
-  return inBatches(due, MOST_PEOPLE, ({ members }) => members.length).map((teams) => ({
-    name: teams[0]?.lead ?? "",
-    run: (tx, now) => nudge(services, tx, teams, { now, day }),
-  }));
+  const sizes = { most: MOST_PEOPLE, sizeOf: ({ members }: Team) => members.length, idOf: ({ lead }: Team) => lead };
+  return workInBatches(due, sizes, (teams) => (tx, now) => nudge(services, tx, teams, { now, day }));
 }
 
 /** Tells those who lead these teams of their week, once, where there is something to say. */

@@ -1,4 +1,4 @@
-import { inBatches } from "../../../bot/batches.ts";
+import { workInBatches } from "../../../bot/batches.ts";
 import type { NudgeJob } from "../../../bot/notice.ts";
 import type { Turn } from "../../../bot/turn.ts";
 import { addDays } from "../../../services/calendar.ts";
@@ -44,10 +44,9 @@ const remind = (services: Services): NudgeJob<Tx> => ({
   until: "17:15",
   batches: async (tx, today) => {
     if (!services.calendar.isWorkingDay(today)) return [];
-    return inBatches(await everybody(tx, today), MOST_PEOPLE, () => 1).map((people) => ({
-      name: people[0] ?? "",
-      run: (tx, now) => remindThese(services, tx, people, { now, today }),
-    }));
+    const sizes = { most: MOST_PEOPLE, sizeOf: () => 1, idOf: (id: string) => id };
+    const people = await everybody(tx, today);
+    return workInBatches(people, sizes, (some) => (tx, now) => remindThese(services, tx, some, { now, today }));
   },
   run: async () => [],
 });

@@ -1,4 +1,4 @@
-import { inBatches } from "../../../bot/batches.ts";
+import { workInBatches } from "../../../bot/batches.ts";
 import type { Batch, NudgeJob } from "../../../bot/notice.ts";
 import { addDays } from "../../../services/calendar.ts";
 import type { Tx } from "../../../services/database/database.ts";
@@ -29,10 +29,12 @@ export const nudging = (services: Services): NudgeJob<Tx> => ({
 
 async function batchesOn(services: Services, tx: Tx, day: string): Promise<readonly Batch<Tx, OvertimeNudge>[]> {
   const circles = circlesIn(await linesOn(tx, day));
-  return inBatches(circles, MOST_PEOPLE, ({ subjects }) => subjects.length).map((some) => ({
-    name: some[0]?.lead ?? "",
-    run: (tx, now) => nudgesTo(services, tx, some, { now, day }),
-  }));
+  const sizes = {
+    most: MOST_PEOPLE,
+    sizeOf: ({ subjects }: Circle) => subjects.length,
+    idOf: ({ lead }: Circle) => lead,
+  };
+  return workInBatches(circles, sizes, (some) => (tx, now) => nudgesTo(services, tx, some, { now, day }));
 }
 
 /** What these read: of each at most one nudge comes to be, so that all that might concern somebody is looked at together. */
