@@ -1,3 +1,4 @@
+import { days } from "./days.ts";
 import type { Field } from "./form.ts";
 import type { Locale } from "./locale.ts";
 
@@ -20,8 +21,8 @@ const ja = {
   tooMany: (most: number) => `${most}つまで選べます。`,
   tooSmall: (least: string) => `${least}以上で入力してください。`,
   tooLarge: (most: string) => `${most}以下で入力してください。`,
-  tooEarly: (day: string) => `${day}以降の日付を入力してください。`,
-  tooLate: (day: string) => `${day}以前の日付を入力してください。`,
+  tooEarly: (day: string) => `${days.ja.date(day)}以降の日付を入力してください。`,
+  tooLate: (day: string) => `${days.ja.date(day)}以前の日付を入力してください。`,
 };
 const en: typeof ja = {
   missing: (label) => `Please fill in “${label}”.`,
@@ -34,8 +35,8 @@ const en: typeof ja = {
   tooMany: (most) => `Please pick ${most} at most.`,
   tooSmall: (least) => `Please enter ${least} or more.`,
   tooLarge: (most) => `Please enter ${most} or less.`,
-  tooEarly: (day) => `Please enter a date from ${day} on.`,
-  tooLate: (day) => `Please enter a date up to ${day}.`,
+  tooEarly: (day) => `Please enter a date from ${days.en.date(day)} on.`,
+  tooLate: (day) => `Please enter a date up to ${days.en.date(day)}.`,
 };
 
 /** Of a field that was left empty and must not be. */

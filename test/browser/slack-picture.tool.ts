@@ -25,13 +25,13 @@ const mistakes = {
     title: "20字以内で入力してください。",
     month: "「面談の月」を入力してください。",
     kinds: "2つまで選べます。",
-    on: "2026-10-31以前の日付を入力してください。",
+    on: "2026年10月31日以前の日付を入力してください。",
   },
   en: {
     title: "Please keep this within 20 characters.",
     month: "Please fill in “Month of the meeting”.",
     kinds: "Please pick 2 at most.",
-    on: "Please enter a date up to 2026-10-31.",
+    on: "Please enter a date up to 31 October 2026.",
   },
 };
 

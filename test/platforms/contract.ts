@@ -107,7 +107,7 @@ export function platformContract(name: string, open: (office: Office) => Promise
       await client.fills({ topic: "窓口" }, "次へ");
       expect(await client.suggests("who", "ha")).toEqual(["hana"]);
       const late = await client.fills({ on: "2026-04-02", hours: "７．５", agreed: "yes" }, "保存する");
-      expect(late.errors).toEqual({ on: "2026-04-01以前の日付を入力してください。" });
+      expect(late.errors).toEqual({ on: "2026年4月1日以前の日付を入力してください。" });
       expect(late.entries).toMatchObject({ hours: "７．５", agreed: "yes" });
       expect(said(await client.fills({ on: "2026-04-01" }, "保存する"))).toContain("日誌を保存しました。");
       expect(await diaryOf(database.db, ids.hana)).toMatchObject({

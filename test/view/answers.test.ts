@@ -57,7 +57,7 @@ describe("Answers to a form", () => {
     expect(errorOf({ choice: "E" }, "choice")).toBe("選択肢から選んでください。");
     expect(errorOf({ choices: ["A", "B", "C"] }, "choices")).toBe("2つまで選べます。");
     expect(errorOf({ on: "2026-02-31" }, "on")).toBe("日付を入力してください。");
-    expect(errorOf({ on: "2026-03-31" }, "on")).toBe("2026-04-01以降の日付を入力してください。");
+    expect(errorOf({ on: "2026-03-31" }, "on")).toBe("2026年4月1日以降の日付を入力してください。");
     expect(readAnswers(everyKind, {}, "en")).toMatchObject({
       form: { fields: [{ error: "Please fill in “一言”." }, {}, {}, {}, {}, {}, {}, {}, {}] },
     });

@@ -1,3 +1,5 @@
+import { days } from "../../view/days.ts";
+
 const ja = {
   kicker: "庁内Q&A",
   title: (n: number) => `庁内Q&Aは${n}件です`,
@@ -25,10 +27,7 @@ const ja = {
   changed: "要確認",
   changedText: (sections: string) =>
     `根拠の節（${sections}）の文言が、回答を書いたあとに変わりました。内容をご確認ください。`,
-  date: (day: string) => {
-    const [year, month, of] = day.split("-").map(Number);
-    return `${year}年${month}月${of}日`;
-  },
+  date: days.ja.date,
   formTitle: (number: number) => `庁内Q&A 第${number}号を書き直す`,
   writeTitle: "庁内Q&Aを書く",
   readers: ["全職員"],
@@ -74,7 +73,7 @@ const en: typeof ja = {
   withdrawn: "Not published",
   changed: "Check",
   changedText: (sections) => `The words of ${sections} have changed since this was written. Please check it.`,
-  date: (day) => day,
+  date: days.en.date,
   formTitle: (number) => `Edit staff Q&A no. ${number}`,
   writeTitle: "Write a staff Q&A",
   readers: ["All staff"],

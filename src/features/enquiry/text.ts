@@ -1,7 +1,4 @@
-const date = (day: string) => {
-  const [year, month, of] = day.split("-").map(Number);
-  return `${year}年${month}月${of}日`;
-};
+import { days } from "../../view/days.ts";
 
 const ja = {
   ask: "人事係に質問する",
@@ -31,7 +28,7 @@ const ja = {
   withdrawn: (number: number) => `第${number}号の質問を取り下げました`,
   number: "受付番号",
   numberOf: (number: number) => `第${number}号`,
-  date,
+  date: days.ja.date,
   askedOn: "受付日",
   asker: "質問した人",
   askerUnnamed: "名前を伝えていません",
@@ -123,7 +120,7 @@ const en: typeof ja = {
   withdrawn: (number) => `Question no. ${number} was withdrawn`,
   number: "Number",
   numberOf: (number) => `No. ${number}`,
-  date: (day) => day,
+  date: days.en.date,
   askedOn: "Asked on",
   asker: "Asked by",
   askerUnnamed: "Unnamed",

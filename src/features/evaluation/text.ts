@@ -1,3 +1,4 @@
+import { days } from "../../view/days.ts";
 import type { Need, Role, State } from "./evaluation.ts";
 
 const jaNeeds: Readonly<Record<Need, string>> = {
@@ -73,8 +74,8 @@ const ja = {
   needs: jaNeeds,
   states: jaStates,
   roles: jaRoles,
-  day: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`,
-  date: (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`,
+  day: days.ja.day,
+  date: days.ja.date,
   span: (from: string, to: string) => `${from}から${to}まで`,
   notBegun: (from: string) =>
     `評価の期間は${from}からです。まだ始まっていないため、記録できません。始まってから、もう一度開いてください。`,
@@ -86,15 +87,13 @@ const ja = {
   outdated:
     "この画面を開いた後に、内容が変わりました。上の内容をもう一度お読みください。今の入力のままでよければ、もう一度押してください。",
 };
-const enDay = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-const enDate = new Intl.DateTimeFormat("en-GB", { dateStyle: "long", timeZone: "UTC" });
 const en: typeof ja = {
   kicker: "Evaluation",
   needs: enNeeds,
   states: enStates,
   roles: enRoles,
-  day: (day) => enDay.format(new Date(day)),
-  date: (day) => enDate.format(new Date(day)),
+  day: days.en.day,
+  date: days.en.date,
   span: (from, to) => `${from} to ${to}`,
   notBegun: (from) => `The period begins on ${from}. Nothing can be recorded before it; please open this again then.`,
   later: "Continue later",

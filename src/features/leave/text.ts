@@ -1,9 +1,10 @@
+import { days } from "../../view/days.ts";
 import type { Part, State } from "./plan.ts";
 
-const weekdays = { ja: "日月火水木金土", en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] } as const;
-const weekdayAt = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
-const weekdayName = new Intl.DateTimeFormat("en-GB", { weekday: "long", timeZone: "UTC" });
-const month = new Intl.DateTimeFormat("en-GB", { month: "short", timeZone: "UTC" });
+const weekdayIn = (tag: string) => {
+  const format = new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" });
+  return (day: string) => format.format(new Date(`${day}T00:00:00Z`));
+};
 
 /** 465 minutes are a day. isHalf: the rest is half a day, which is no whole number of minutes. */
 function split(minutes: number) {
@@ -30,15 +31,9 @@ const enParts: typeof jaParts = { day: "all day", morning: "morning", afternoon:
 const ja = {
   kicker: "休暇",
   words: "休暇",
-  day: (day: string) => {
-    const [, month, date] = day.split("-").map(Number);
-    return `${month}月${date}日（${weekdays.ja[weekdayAt(day)]}）`;
-  },
-  fullDay: (day: string) => {
-    const [year, month, date] = day.split("-").map(Number);
-    return `${year}年${month}月${date}日`;
-  },
-  weekday: (day: string) => `${weekdays.ja[weekdayAt(day)]}曜`,
+  day: days.ja.weekday,
+  fullDay: days.ja.date,
+  weekday: weekdayIn("ja-JP"),
   duration: (total: number) => {
     const { days, hours, minutes, isHalf } = split(total);
     if (isHalf) return days === 0 ? "半日" : `${days}日半`;
@@ -56,9 +51,9 @@ const ja = {
 const en: typeof ja = {
   kicker: "Leave",
   words: "leave",
-  day: (day) => `${weekdays.en[weekdayAt(day)]} ${Number(day.slice(8))} ${month.format(new Date(`${day}T00:00:00Z`))}`,
-  fullDay: (day) => `${Number(day.slice(8))} ${month.format(new Date(`${day}T00:00:00Z`))} ${day.slice(0, 4)}`,
-  weekday: (day) => weekdayName.format(new Date(`${day}T00:00:00Z`)),
+  day: days.en.weekday,
+  fullDay: days.en.date,
+  weekday: weekdayIn("en-GB"),
   duration: (total) => {
     const { days, hours, minutes, isHalf } = split(total);
     if (isHalf) return days === 0 ? "half a day" : `${days}.5 days`;

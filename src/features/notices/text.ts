@@ -1,10 +1,5 @@
+import { days } from "../../view/days.ts";
 import type { Span } from "./nudge.ts";
-
-const weekdays = {
-  ja: ["日", "月", "火", "水", "木", "金", "土"],
-  en: ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"],
-};
-const weekday = (day: string) => new Date(`${day}T00:00:00Z`).getUTCDay();
 
 const ja = {
   kicker: "お知らせの設定",
@@ -12,10 +7,7 @@ const ja = {
   later: "止める・あとで",
   change: "変更する",
   resume: "再開する",
-  day: (day: string) => {
-    const [, month, of] = day.split("-").map(Number);
-    return `${month}月${of}日（${weekdays.ja[weekday(day)]}）`;
-  },
+  day: days.ja.weekday,
 
   title: "届くお知らせを選ぶ",
   intro: "お知らせの種類ごとに、届けるかどうかを選べます。設定は、ほかの人には見えません。",
@@ -58,7 +50,7 @@ const en: typeof ja = {
   later: "Stop or postpone",
   change: "Change",
   resume: "Resume",
-  day: (day) => `${weekdays.en[weekday(day)]} ${day}`,
+  day: days.en.weekday,
 
   title: "Choose what you are told",
   intro: "For each kind of notice you can choose whether it comes to you. Nobody else sees what you chose.",

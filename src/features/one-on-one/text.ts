@@ -1,3 +1,4 @@
+import { days } from "../../view/days.ts";
 import type { Wish } from "./one-on-one.ts";
 
 const jaWishes: Readonly<Record<Wish, string>> = {
@@ -13,12 +14,6 @@ const enWishes: typeof jaWishes = {
   decide: "Decide for me",
 };
 
-const weekday = (at: string, names: string) => [...names][new Date(`${at.slice(0, 10)}T00:00:00Z`).getUTCDay()];
-const enWeekday = (at: string) =>
-  new Date(`${at.slice(0, 10)}T00:00:00Z`).toLocaleDateString("en", { weekday: "short", timeZone: "UTC" });
-const jaDay = (at: string) =>
-  `${Number(at.slice(5, 7))}月${Number(at.slice(8, 10))}日（${weekday(at, "日月火水木金土")}）`;
-
 const ja = {
   kicker: "1on1",
   san: (name: string) => `${name}さん`,
@@ -30,9 +25,9 @@ const ja = {
   own: "この記録を見られるのは、あなただけです。法令に基づく開示請求等の対象になることがあります。",
   ownReaders: ["あなただけ（相手にも、人事課にも表示されません）"],
   wishes: jaWishes,
-  day: jaDay,
-  date: (day: string) => `${Number(day.slice(0, 4))}年${jaDay(day)}`,
-  when: (at: string) => `${jaDay(at)}${at.slice(11)}`,
+  day: days.ja.weekday,
+  date: days.ja.weekdate,
+  when: days.ja.when,
   months: (n: number) => (n === 1 ? "毎月" : `${n}か月ごと`),
   minutes: (n: number) => `${n}分`,
   open: "1on1を開く",
@@ -51,9 +46,9 @@ const en: typeof ja = {
   own: "Only you can see this. It can be subject to a request for disclosure under the law.",
   ownReaders: ["only you (neither the other nor the personnel section)"],
   wishes: enWishes,
-  day: (at) => `${at.slice(0, 10)} (${enWeekday(at)})`,
-  date: (day) => `${day} (${enWeekday(day)})`,
-  when: (at) => `${at.slice(0, 10)} (${enWeekday(at)}) ${at.slice(11)}`,
+  day: days.en.weekday,
+  date: days.en.weekdate,
+  when: days.en.when,
   months: (n) => (n === 1 ? "every month" : `every ${n} months`),
   minutes: (n) => `${n} minutes`,
   open: "Open the 1-on-1",

@@ -1,3 +1,4 @@
+import { days } from "../../view/days.ts";
 import type { Locale } from "../../view/locale.ts";
 
 const two = (number: number) => String(number).padStart(2, "0");
@@ -24,8 +25,8 @@ const ja = {
   yearLabel: (month: string): string => `${month.slice(0, 4)}/${Number(month.slice(5))}`,
   monthOfYear: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
   year: (start: string): string => `${start.slice(0, 4)}年度`,
-  day: (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
-  date: (day: string): string => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
+  day: days.ja.day,
+  date: days.ja.date,
   person: (name: string, unit: string): string => `${name}さん（${unit}）`,
   people: (count: number): string => `${count}人`,
   noData: "記録なし",
@@ -45,8 +46,8 @@ const en: typeof ja = {
   yearLabel: (month) => english(`${month}-01`, { month: "short", year: "2-digit" }),
   monthOfYear: (month) => english(`${month}-01`, { month: "long", year: "numeric" }),
   year: (start) => `fiscal ${start.slice(0, 4)}`,
-  day: (day) => english(day, { day: "numeric", month: "long" }),
-  date: (day) => english(day, { day: "numeric", month: "long", year: "numeric" }),
+  day: days.en.day,
+  date: days.en.date,
   person: (name, unit) => `${name} (${unit})`,
   people: (count) => (count === 1 ? "1 person" : `${count} people`),
   noData: "no record",

@@ -1,3 +1,5 @@
+import { days } from "../../view/days.ts";
+
 const ja = {
   kicker: {
     ordinance: "条例からの回答",
@@ -53,10 +55,7 @@ const ja = {
   appliesTo: "対象",
   employments: { regular: "正規の職員", "fiscal-year": "会計年度任用職員", reappointed: "再任用の職員" },
   and: "・",
-  date: (day: string) => {
-    const [year, month, date] = day.split("-").map(Number);
-    return `${year}年${month}月${date}日`;
-  },
+  date: days.ja.date,
   basis: "根拠",
   author: "回答した人",
   written: "回答日",
@@ -159,7 +158,7 @@ const en: typeof ja = {
   appliesTo: "Applies to",
   employments: { regular: "regular staff", "fiscal-year": "fiscal-year appointees", reappointed: "reappointed staff" },
   and: ", ",
-  date: (day) => day,
+  date: days.en.date,
   basis: "Rests on",
   author: "Answered by",
   written: "Answered on",

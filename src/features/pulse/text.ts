@@ -1,8 +1,6 @@
+import { days } from "../../view/days.ts";
 import { fewEnds, floors } from "./publication/floors.ts";
 
-const day = (date: string) => `${Number(date.slice(5, 7))}月${Number(date.slice(8))}日`;
-const enDay = (date: string) =>
-  new Date(`${date}T00:00:00Z`).toLocaleDateString("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
 /** 4.5 stands for itself and all above, 1.5 for itself and all below. */
 const score = (value: number) => (value >= 4.5 ? "4.5以上" : value <= 1.5 ? "1.5以下" : value.toFixed(1));
 const enScore = (value: number) => (value >= 4.5 ? "4.5 or more" : value <= 1.5 ? "1.5 or less" : value.toFixed(1));
@@ -26,7 +24,7 @@ const enLive =
 
 const ja = {
   kicker: "アンケート",
-  day,
+  day: days.ja.day,
   score,
   city: "市全体",
   fewRates: "回答率は、少人数の回答が分からないように、表示しません。",
@@ -165,7 +163,7 @@ const ja = {
 
 const en: typeof ja = {
   kicker: "Survey",
-  day: enDay,
+  day: days.en.day,
   score: enScore,
   city: "Whole city",
   fewRates: "The share that answered is not shown, so that no few people's answers can be told.",

@@ -1,9 +1,5 @@
 import type { ToldAction } from "../../services/audit/told.ts";
-
-const date = (day: string) => {
-  const [year, month, of] = day.split("-").map(Number);
-  return `${year}年${month}月${of}日`;
-};
+import { days } from "../../view/days.ts";
 
 const jaActions: Readonly<Record<ToldAction, string>> = {
   "evaluation.read": "人事評価",
@@ -59,7 +55,7 @@ const enParts: typeof jaParts = {
 
 const ja = {
   kicker: "わたしの記録",
-  date,
+  date: days.ja.date,
   title: (kinds: number, count: number) => `あなたの名前が入った記録は、${kinds}種類・${count}件あります`,
   intro:
     "はぐくみのデータベースにある、あなたについての記録と、あなたの名前が入った記録のすべてです。この一覧は、あなただけに表示しています。",
@@ -85,7 +81,7 @@ const ja = {
   holdings: "どんな記録があるか",
   count: "件数",
   counts: (count: number) => `${count}件`,
-  countsSince: (count: number, day: string) => `${count}件（${date(day)}から）`,
+  countsSince: (count: number, day: string) => `${count}件（${days.ja.date(day)}から）`,
   parts: jaParts,
   partOf: (part: string, count: number) => `${part}${count}件`,
   and: "、",
@@ -94,7 +90,7 @@ const ja = {
   mayRead: (readers: string) => `閲覧できる人：${readers}`,
   goesLine: (goes: string) => `消える日：${goes}`,
   goes: "消える日",
-  goesOn: (day: string, one: boolean) => `${date(day)}${one ? "" : "から順に"}`,
+  goesOn: (day: string, one: boolean) => `${days.ja.date(day)}${one ? "" : "から順に"}`,
   overdue: "期間を過ぎたものは次の朝に消えます。ほかの記録に要る間は残ります",
   notYet: "未定（期間はまだ始まっていません）",
   stopped: "いまは消えません（削除を停止中）",
@@ -109,7 +105,7 @@ const ja = {
 };
 const en: typeof ja = {
   kicker: "My records",
-  date: (day) => day,
+  date: days.en.date,
   title: (kinds, count) => `${count} records of ${kinds} ${kinds === 1 ? "kind" : "kinds"} name you`,
   intro:
     "This is everything about you, and everything that names you, in Hagukumi's database. Nobody but you is shown this list.",
@@ -135,7 +131,7 @@ const en: typeof ja = {
   holdings: "What there is",
   count: "How many",
   counts: (count) => String(count),
-  countsSince: (count, day) => `${count} (since ${day})`,
+  countsSince: (count, day) => `${count} (since ${days.en.date(day)})`,
   parts: enParts,
   partOf: (part, count) => `${count} ${part}`,
   and: ", ",
@@ -144,7 +140,7 @@ const en: typeof ja = {
   mayRead: (readers) => `Who can read it: ${readers}`,
   goesLine: (goes) => `Deleted: ${goes}`,
   goes: "Deleted",
-  goesOn: (day, one) => (one ? `on ${day}` : `from ${day} on`),
+  goesOn: (day, one) => (one ? `on ${days.en.date(day)}` : `from ${days.en.date(day)} on`),
   overdue: "what is past its period goes the next morning, unless another record still needs it",
   notYet: "not known yet (the period has not begun)",
   stopped: "not for now (deletion stopped)",

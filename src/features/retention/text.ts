@@ -1,12 +1,9 @@
-const date = (day: string) => {
-  const [year, month, of] = day.split("-").map(Number);
-  return `${year}年${month}月${of}日`;
-};
+import { days } from "../../view/days.ts";
 
 const ja = {
   kicker: "保存期間",
   title: (total: number, day: string) =>
-    total > 0 ? `${date(day)}の朝に${total}件を消します` : `${date(day)}の朝に消すものはありません`,
+    total > 0 ? `${days.ja.date(day)}の朝に${total}件を消します` : `${days.ja.date(day)}の朝に消すものはありません`,
   intro:
     "期間を過ぎたものは、毎日3時30分に消します。期間は市の文書管理規程に合わせて content/settings/retention.yaml で変えられます。",
   official: "「※」は公文書として残すべき記録です。消す前に、暗号化してデータのフォルダー（archive）に書き出します。",
@@ -31,12 +28,12 @@ const ja = {
   and: "、",
   unfinished: "残りは翌日",
   unarchived: "※は書き出し先（データのフォルダー）に書けないため消していません",
-  date,
+  date: days.ja.date,
   holds: "削除を止めている職員",
   holdsNone: "削除を止めている職員はいません。",
   holdsText: "この人たちに関わる記録は、期間を過ぎても消しません。",
   hold: (name: string, number: string, day: string, by: string) =>
-    `${name}（${number}）　${date(day)}に${by}さんが設定`,
+    `${name}（${number}）　${days.ja.date(day)}に${by}さんが設定`,
   set: "職員の記録の削除を止める",
   reason: "理由を読む",
   lift: "停止を解除する",
@@ -71,7 +68,8 @@ const ja = {
 };
 const en: typeof ja = {
   kicker: "Retention",
-  title: (total, day) => (total > 0 ? `${total} rows go on the morning of ${day}` : `Nothing goes on ${day}`),
+  title: (total, day) =>
+    total > 0 ? `${total} rows go on the morning of ${days.en.date(day)}` : `Nothing goes on ${days.en.date(day)}`,
   intro:
     "What is past its period is deleted each day at 3:30. The periods follow the city's rules on documents and are set in content/settings/retention.yaml.",
   official: "※ marks official records: before they go they are written, encrypted, into the data folder (archive).",
@@ -96,11 +94,11 @@ const en: typeof ja = {
   and: ", ",
   unfinished: "the rest the day after",
   unarchived: "※ stayed, since nothing can be written into the data folder",
-  date: (day) => day,
+  date: days.en.date,
   holds: "Staff whose records are held",
   holdsNone: "Nobody's records are held.",
   holdsText: "What concerns these people is not deleted, whatever its period.",
-  hold: (name, number, day, by) => `${name} (${number}), set on ${day} by ${by}`,
+  hold: (name, number, day, by) => `${name} (${number}), set on ${days.en.date(day)} by ${by}`,
   set: "Hold somebody's records",
   reason: "Read the reason",
   lift: "Lift the hold",

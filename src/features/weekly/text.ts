@@ -1,3 +1,4 @@
+import { days } from "../../view/days.ts";
 import type { Outcome } from "./store.ts";
 
 const jaOutcomes: Readonly<Record<Outcome, string>> = {
@@ -17,11 +18,8 @@ const enBefore: typeof jaBefore = {
   skipped: "Last suggestion: let pass",
 };
 
-const dayAndMonth = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", timeZone: "UTC" });
-const english = (day: string) => dayAndMonth.format(new Date(`${day}T00:00:00Z`));
-
 const ja = {
-  kicker: (day: string) => `今週のチーム（${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日の週）`,
+  kicker: (day: string) => `今週のチーム（${days.ja.day(day)}の週）`,
   none: "今週、特にお知らせすることはありません",
   noneText: "時間外勤務や休暇、面談などで気をつけたいことがあると、ここに表示されます。",
   noTeam: "あなたが担当するチームの職員が、名簿に見つかりませんでした。",
@@ -49,7 +47,7 @@ const ja = {
   readers: "このカードはあなただけに表示されます。",
 };
 const en: typeof ja = {
-  kicker: (day) => `Your team this week (from ${english(day)})`,
+  kicker: (day) => `Your team this week (from ${days.en.day(day)})`,
   none: "Nothing to tell this week.",
   noneText: "What deserves your care about overtime, leave or talks appears here.",
   noTeam: "The roster lists nobody in a team of yours.",

@@ -1,3 +1,5 @@
+import { days } from "../../view/days.ts";
+
 const ja = {
   notice: "はぐくみからのお知らせ",
   close: "閉じる",
@@ -17,7 +19,8 @@ const ja = {
   wrong: (count: number) => `${count}か所を確認してください。これまでの入力はすべて残っています。`,
   mend: (label: string) => `「${label}」を確認してください：`,
   numbersWithin: (least: string, most: string) => `${least}以上${most}以下で入力してください。`,
-  daysWithin: (first: string, last: string) => `${first}から${last}までの日付を入力してください。`,
+  daysWithin: (first: string, last: string) =>
+    `${days.ja.date(first)}から${days.ja.date(last)}までの日付を入力してください。`,
   options: "選択肢の全文",
   none: "選択しない",
   noOptions: "選べるものがありません。",
@@ -56,7 +59,7 @@ const en: typeof ja = {
     `Please look at ${count === 1 ? "one entry" : `${count} entries`} again. Everything you entered is still here.`,
   mend: (label) => `Please check “${label}”: `,
   numbersWithin: (least, most) => `Please enter a number from ${least} to ${most}.`,
-  daysWithin: (first, last) => `Please enter a date from ${first} to ${last}.`,
+  daysWithin: (first, last) => `Please enter a date from ${days.en.date(first)} to ${days.en.date(last)}.`,
   options: "The choices in full",
   none: "None of these",
   noOptions: "There is nothing to choose from.",

@@ -164,7 +164,7 @@ describe("A form on Slack", () => {
     expect(inputOf({ id: "n", type: "number", label: "時間", max: 24 })?.hint).toEqual(
       plain("24以下で入力してください。"),
     );
-    expect(inputOf(day, "en")?.hint).toEqual(plain("Please enter a date from 2026-10-01 to 2026-10-31."));
+    expect(inputOf(day, "en")?.hint).toEqual(plain("Please enter a date from 1 October 2026 to 31 October 2026."));
     expect(inputOf({ id: "t", type: "text", label: "文", maxLength: 5000 })?.hint).toEqual(
       plain("3000字以内で入力してください。"),
     );

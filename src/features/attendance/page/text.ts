@@ -1,3 +1,5 @@
+import { days } from "../../../view/days.ts";
+
 const ja = {
   kicker: "勤怠の取込",
   pageTitle: "勤怠の取込",
@@ -16,8 +18,8 @@ const ja = {
     reaches: "どこまで",
   },
   kinds: { daily: "勤怠（日ごと）", monthly: "勤怠（月ごと）", leave: "年次休暇" },
-  day: (day: string) => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
-  fullDay: (day: string) => `${day.slice(0, 4)}年${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`,
+  day: days.ja.day,
+  fullDay: days.ja.date,
   count: (count: number) => count.toLocaleString("ja"),
   preview: (rows: number) => `${rows.toLocaleString("ja")}行を取り込めます`,
   nothingNew: "取り込んでも変わるところはありません",
@@ -52,8 +54,8 @@ const en: typeof ja = {
   chooseLeave: "Choose a leave file",
   columns: { at: "Taken in", kind: "Kind", rows: "Rows", added: "Added", changed: "Changed", reaches: "Reaches to" },
   kinds: { daily: "Attendance by day", monthly: "Attendance by month", leave: "Annual leave" },
-  day: (day) => day,
-  fullDay: (day) => day,
+  day: days.en.day,
+  fullDay: days.en.date,
   count: (count) => count.toLocaleString("en"),
   preview: (rows) => `${rows.toLocaleString("en")} rows can be taken in`,
   nothingNew: "Taking this in would change nothing",

@@ -1,3 +1,4 @@
+import { days } from "../../../view/days.ts";
 import type { Wrong } from "../../../view/proposed-times.ts";
 import type { InterviewKind } from "../evaluation.ts";
 import type { Act } from "./interview.ts";
@@ -45,17 +46,12 @@ const enWrong: typeof jaWrong = {
   twice: "The same time is proposed twice.",
 };
 
-const weekday = (at: string, names: string) => [...names][new Date(`${at.slice(0, 10)}T00:00:00Z`).getUTCDay()];
-const enWeekday = (at: string) =>
-  new Date(`${at.slice(0, 10)}T00:00:00Z`).toLocaleDateString("en", { weekday: "short", timeZone: "UTC" });
-
 const ja = {
   kinds: jaKinds,
   acts: jaActs,
   wrong: jaWrong,
   of: (kind: string, name: string) => `${kind}（${name}さん）`,
-  when: (at: string) =>
-    `${Number(at.slice(5, 7))}月${Number(at.slice(8, 10))}日（${weekday(at, "日月火水木金土")}）${at.slice(11)}`,
+  when: days.ja.when,
   status: "状況",
   meets: "日時",
   period: "期間",
@@ -150,7 +146,7 @@ const en: typeof ja = {
   acts: enActs,
   wrong: enWrong,
   of: (kind, name) => `${kind} (${name})`,
-  when: (at) => `${at.slice(0, 10)} (${enWeekday(at)}) ${at.slice(11)}`,
+  when: days.en.when,
   status: "Status",
   meets: "Time",
   period: "Period",

@@ -11,14 +11,6 @@ export const dayOf = (instant: string): string => new Date(instant).toLocaleDate
 export const timeOf = (instant: string, locale: Locale): string =>
   new Date(instant).toLocaleTimeString(tags[locale], { timeZone, hour: "numeric", minute: "2-digit", hour12: false });
 
-/** 11月24日（火）, or Tue 24 Nov. */
-export function dayName(day: string, locale: Locale): string {
-  const noon = new Date(`${day}T12:00:00+09:00`);
-  const part = (options: Intl.DateTimeFormatOptions) => noon.toLocaleDateString(tags[locale], { timeZone, ...options });
-  if (locale === "en") return part({ weekday: "short", day: "numeric", month: "short" }).replace(",", "");
-  return `${part({ month: "long", day: "numeric" })}（${part({ weekday: "short" })}）`;
-}
-
 export type Ago = "today" | "yesterday" | "thisWeek" | "lastWeek" | "earlier";
 
 /** How long ago a day is; weeks begin on Monday. */

@@ -55,7 +55,7 @@ describe("The time of an interview", () => {
     expect(proposing.title).toBe("Opening interview：Propose times");
     expect(proposing.readers).toEqual(["you", "boss"]);
     await year.submit("ken", proposing, twice);
-    expect(said(await year.open("ken", "interview", about("opening", "ken")))).toContain("2026-04-20 (Mon) 10:00");
+    expect(said(await year.open("ken", "interview", about("opening", "ken")))).toContain("Mon 20 Apr 10:00");
     const ofBoss = await year.open("boss", "interview", about("opening", "ken"));
     expect(await year.press("boss", button(ofBoss, "4月20日（月）10:00"))).toMatchObject({
       title: "4月20日（月）10:00に決まりました",

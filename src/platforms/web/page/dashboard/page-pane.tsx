@@ -1,5 +1,6 @@
+import { days } from "../../../../view/days.ts";
 import { SheetView } from "../card/sheet-view.tsx";
-import { dayName, dayOf, timeOf } from "../day.ts";
+import { dayOf, timeOf } from "../day.ts";
 import { useDesk, useLocale, useText } from "../desk.ts";
 import { usePage } from "./use-page.ts";
 
@@ -16,7 +17,7 @@ export function PagePane({ name, title, closed }: Props) {
       <header class="page-head">
         <h2 id="page-title">{title}</h2>
         <p class="quiet" role="status">
-          {shown && t.pages.drawn(dayName(dayOf(shown.at), locale), timeOf(shown.at, locale))}
+          {shown && t.pages.drawn(days[locale].weekday(dayOf(shown.at)), timeOf(shown.at, locale))}
           {!shown && !problem && t.loading}
         </p>
         <button type="button" class="side-button" aria-busy={busy} onClick={reload}>

@@ -1,6 +1,7 @@
+import { days } from "../../../../view/days.ts";
 import type { NoticeLine } from "../../wire.ts";
 import { hashOf } from "../address.ts";
-import { type Ago, ago, dayName, dayOf, timeOf } from "../day.ts";
+import { type Ago, ago, dayOf, timeOf } from "../day.ts";
 import { useDesk, useLocale, useText } from "../desk.ts";
 
 type Props = {
@@ -73,7 +74,7 @@ function NoticeRow({ line, chosen, timeOnly }: RowProps) {
               <span class="for-screen-readers">{t.notices.isUnread}</span>
             </span>
           )}
-          <time dateTime={line.at}>{timeOnly ? timeOf(line.at, locale) : dayName(dayOf(line.at), locale)}</time>
+          <time dateTime={line.at}>{timeOnly ? timeOf(line.at, locale) : days[locale].weekday(dayOf(line.at))}</time>
         </span>
         <span class="notice-title">{line.title}</span>
         {line.section !== undefined && <code>{line.section}</code>}

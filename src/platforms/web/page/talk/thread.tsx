@@ -1,5 +1,6 @@
 import { Fragment } from "preact";
-import { dayName, dayOf } from "../day.ts";
+import { days } from "../../../../view/days.ts";
+import { dayOf } from "../day.ts";
 import { useLocale } from "../desk.ts";
 import { AnswerLine, QuestionLine } from "./turn.tsx";
 import type { Talking } from "./use-record.ts";
@@ -17,7 +18,7 @@ export function Thread({ talking }: { readonly talking: Talking }) {
           <Fragment key={turn.id}>
             {(!before || dayOf(before.at) !== day) && (
               <li class="thread-day">
-                <span>{dayName(day, locale)}</span>
+                <span>{days[locale].weekday(day)}</span>
               </li>
             )}
             {turn.words !== undefined && <QuestionLine turn={turn} words={turn.words} />}
