@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
+    // The product is read once for all files of a worker; nothing of it, and no test, keeps state in a module.
+    isolate: false,
     // No test is about time; the machine may do other things too.
     testTimeout: 60_000,
     // A hook may have to start a browser or a server.

@@ -1,4 +1,4 @@
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { days } from "../../src/view/days.ts";
 
 // 2026-11-24 is a Tuesday, 2028-02-29 a leap day and a Tuesday as well (an almanac says so).
@@ -15,7 +15,7 @@ it("A day is read as people write it in either language, whatever zone the proce
     ];
   };
   for (const zone of ["Asia/Tokyo", "Pacific/Honolulu", "Pacific/Kiritimati"]) {
-    process.env.TZ = zone;
+    vi.stubEnv("TZ", zone);
     expect(read("ja")).toEqual([
       ...["11月24日", "2026年11月24日", "2月29日（火）", "2026年11月24日（火）", "11月24日（火）9:05"],
     ]);
@@ -23,4 +23,5 @@ it("A day is read as people write it in either language, whatever zone the proce
       ...["24 November", "24 November 2026", "Tue 29 Feb", "Tue 24 Nov 2026", "Tue 24 Nov 9:05"],
     ]);
   }
+  vi.unstubAllEnvs();
 });
