@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderCard } from "../../src/platforms/adaptive-cards/card.ts";
 import { renderForm } from "../../src/platforms/adaptive-cards/form.ts";
+import { chartData } from "../../src/platforms/web/page/chart/series.ts";
 import { bodies, read } from "../../src/platforms/web/receive.ts";
 import { renderFormSheet, renderSheet } from "../../src/platforms/web/sheets.ts";
 import type { Block, Button, Card } from "../../src/view/card.ts";
@@ -75,6 +76,20 @@ describe("A drawn card", () => {
       "ja",
     );
     expect(typed(drawn, "TextBlock").find(({ separator }) => separator)?.text).toBe("下");
+  });
+
+  it("keeps a line chart's points in order where one line has none for a day that another has", () => {
+    const labels = ["9月", "10月", "11月", "12月"];
+    const drawnOf = (series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[]) => {
+      const chart: Block = { type: "chart", kind: "line", title: "推移", labels, series, reading: "推移です。" };
+      const [drawn] = typed(renderCard(cardOf(chart), "ja"), "Chart.Line");
+      return chartData("Chart.Line", drawn ?? {});
+    };
+    const unit = { name: "課", values: [3.5, 3.5, null, 4] };
+    expect(drawnOf([unit, { name: "市", values: [3, 3, 3, 3] }]).labels).toEqual(labels);
+    const apart = drawnOf([unit, { name: "市", values: [null, 3, 3, null] }]);
+    expect(apart.labels).toEqual(labels);
+    expect(apart.series).toEqual([unit, { name: "市", values: [null, 3, 3, null] }]);
   });
 
   it("gives a chart its sentence, and the same numbers as a table where it is not known", () => {

@@ -18,7 +18,11 @@ function drawing(chart: Chart): Part {
 }
 
 const titles = ({ title, unit }: Chart) => ({ title, ...(unit !== undefined && { yAxisTitle: unit }) });
-const lines = (chart: Chart) => chart.series.map(({ name }, at) => ({ legend: name, values: points(chart, at) }));
+/** The fullest first: Teams takes the axis from the points as it meets them, and one that lacks some would disorder it. */
+const lines = (chart: Chart) =>
+  chart.series
+    .map(({ name }, at) => ({ legend: name, values: points(chart, at) }))
+    .toSorted((a, b) => b.values.length - a.values.length);
 
 /** Points of one series; where there are no data there is no point. */
 const points = (chart: Chart, series = 0): readonly { readonly x: string; readonly y: number }[] =>

@@ -36,7 +36,7 @@ export function chartData(kind: ChartKind, json: Json): ChartData {
   const data = json.data ?? [];
   const grouped = data.some(({ values }) => Array.isArray(values));
   const groups: readonly Group[] = grouped ? data : [{ legend: words(json.title), values: data }];
-  const labels = [...new Set(groups.flatMap(({ values = [] }) => values.map(labelOf)))];
+  const labels = inOrder(groups.map(({ values = [] }) => values.map(labelOf)));
   const unit = kind === "Chart.HorizontalBar" ? (json.xAxisTitle ?? json.yAxisTitle) : json.yAxisTitle;
   return {
     kind,
@@ -45,6 +45,15 @@ export function chartData(kind: ChartKind, json: Json): ChartData {
     labels,
     series: groups.map(({ legend, values = [] }) => ({ name: words(legend), values: labels.map(valueIn(values)) })),
   };
+}
+
+/** All labels once. One that only a later series has stands after that which it follows there. */
+function inOrder(all: readonly (readonly string[])[]): readonly string[] {
+  const found: string[] = [];
+  for (const labels of all)
+    for (const [at, label] of labels.entries())
+      if (!found.includes(label)) found.splice(at === 0 ? 0 : found.indexOf(labels[at - 1] ?? "") + 1, 0, label);
+  return found;
 }
 
 const words = (value: unknown) => (typeof value === "string" ? value : "");
