@@ -63,6 +63,16 @@ export const everyBlock: readonly Block[] = [
     ],
   },
   {
+    type: "table",
+    columns: [
+      { label: "問い" },
+      { label: "今回", align: "end" },
+      { label: "前回", align: "end" },
+      { label: "市全体", align: "end" },
+    ],
+    rows: [["上司や先輩と違う意見も、職場のだれにでも、遠慮をせずに口に出せる", "3.5", "3.4", "3.2"]],
+  },
+  {
     type: "facts",
     facts: [
       { label: "期限", value: "12月11日（金）　あと13開庁日" },

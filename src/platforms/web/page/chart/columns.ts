@@ -1,12 +1,15 @@
 import type { LineSeriesOption } from "echarts/charts";
 import { dash, ink, ink2, stroke } from "./palette.ts";
 import { bar, type Drawing, figure, grid, nameAxis, sizeOf, still, valueAxis, valueLabel } from "./parts.ts";
+import { rows } from "./rows.ts";
 import type { ChartData, Series } from "./series.ts";
 
 const HEIGHT = 248;
-/** Room that a name on the axis, and a figure above a bar, need. */
+/** Room that a name on the axis needs at the least, and a figure above a bar. */
 const NAME = 56;
 const FIGURE = 44;
+/** Between two names. */
+const GAP = 8;
 
 /** Names along the bottom, as many as there is room for. */
 const bottomAxis = (labels: readonly string[], size: number, width: number) => ({
@@ -15,13 +18,19 @@ const bottomAxis = (labels: readonly string[], size: number, width: number) => (
     color: ink2,
     fontSize: size,
     lineHeight: 20,
-    interval: Math.max(1, Math.ceil((labels.length * NAME) / width)) - 1,
+    interval: Math.max(1, Math.ceil((labels.length * nameWidth(labels, size)) / width)) - 1,
   },
 });
 
-/** Bars that stand. */
-export function columns({ labels, series }: ChartData, narrow: boolean, width: number): Drawing {
+const nameWidth = (labels: readonly string[], size: number) =>
+  Math.max(NAME, ...labels.map((label) => widthOf(label, size) + GAP));
+
+/** Bars that stand; where the names are long words that have no room below them, bars that lie. */
+export function columns(data: ChartData, narrow: boolean, width: number): Drawing {
+  const { labels, series } = data;
   const size = sizeOf(narrow);
+  const name = nameWidth(labels, size);
+  if (name > NAME && labels.length * name > width) return rows(data, narrow);
   const roomy = labels.length * series.length <= width / FIGURE;
   return {
     height: HEIGHT,
