@@ -12,21 +12,29 @@ export type Days = {
   readonly weekdate: (day: string) => string;
   /** 11月24日（火）10:00, Tue 24 Nov 10:00 */
   readonly when: (at: string) => string;
+  /** 11月, November. Takes `YYYY-MM` as well. */
+  readonly month: (month: string) => string;
+  /** 11月, Nov: as short as a chart's label. */
+  readonly monthLabel: (month: string) => string;
 };
 
 const reader = (tag: string, options: Intl.DateTimeFormatOptions) => {
   const format = new Intl.DateTimeFormat(tag, { ...options, timeZone: "UTC" });
-  return (day: string) => format.format(new Date(`${day.slice(0, 10)}T00:00:00Z`)).replace(",", "");
+  return (day: string) =>
+    format.format(new Date(`${day.length === 7 ? `${day}-01` : day.slice(0, 10)}T00:00:00Z`)).replace(",", "");
 };
 const jaWeekday = reader("ja-JP", { weekday: "short" });
 const jaDay = reader("ja-JP", { month: "long", day: "numeric" });
 const jaDate = reader("ja-JP", { dateStyle: "long" });
+const jaMonth = reader("ja-JP", { month: "long" });
 const ja: Days = {
   day: jaDay,
   date: jaDate,
   weekday: (day) => `${jaDay(day)}（${jaWeekday(day)}）`,
   weekdate: (day) => `${jaDate(day)}（${jaWeekday(day)}）`,
   when: (at) => `${ja.weekday(at)}${at.slice(11)}`,
+  month: jaMonth,
+  monthLabel: jaMonth,
 };
 
 const short = { weekday: "short", day: "numeric", month: "short" } as const;
@@ -36,6 +44,8 @@ const en: Days = {
   weekday: reader("en-GB", short),
   weekdate: reader("en-GB", { ...short, year: "numeric" }),
   when: (at) => `${en.weekday(at)} ${at.slice(11)}`,
+  month: reader("en-GB", { month: "long" }),
+  monthLabel: reader("en-GB", { month: "short" }),
 };
 
 export const days: Readonly<Record<Locale, Days>> = { ja, en };

@@ -18,9 +18,8 @@ const ja = {
   range: (likely: number, low: number, high: number): string =>
     `${whole(likely)}時間（${whole(low)}〜${whole(high)}時間）`,
   clock: (minutes: number): string => `${Math.floor(minutes / 60)}:${two(minutes % 60)}`,
-  month: (month: string): string => `${Number(month.slice(5))}月`,
-  /** As short as a chart's label. */
-  monthLabel: (month: string): string => `${Number(month.slice(5))}月`,
+  month: days.ja.month,
+  monthLabel: days.ja.monthLabel,
   /** Of several years. */
   yearLabel: (month: string): string => `${month.slice(0, 4)}/${Number(month.slice(5))}`,
   monthOfYear: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
@@ -41,8 +40,8 @@ const en: typeof ja = {
   },
   range: (likely, low, high) => `${whole(likely)} h (${whole(low)} to ${whole(high)} h)`,
   clock: ja.clock,
-  month: (month) => english(`${month}-01`, { month: "long" }),
-  monthLabel: (month) => english(`${month}-01`, { month: "short" }),
+  month: days.en.month,
+  monthLabel: days.en.monthLabel,
   yearLabel: (month) => english(`${month}-01`, { month: "short", year: "2-digit" }),
   monthOfYear: (month) => english(`${month}-01`, { month: "long", year: "numeric" }),
   year: (start) => `fiscal ${start.slice(0, 4)}`,

@@ -60,7 +60,7 @@ function fieldsOf(
     return page.group.items.flatMap(({ id, name, behaviours }) => {
       const rated = rating.items[id] ?? unrated;
       const hint = behaviours.map((each) => each[locale]).join(" ");
-      const needing = factGrades(scale).join("・");
+      const needing = factGrades(scale).join(locale === "ja" ? "・" : ", ");
       return [
         grade(id, name[locale], hint, rated),
         words(id, `${name[locale]}：${t.fact}`, rated, t.factHint(needing)),

@@ -84,7 +84,9 @@ function countsOf(told: readonly Obstacle[], locale: Locale): Block {
 }
 
 function listed({ unit, kinds, words, toldAt }: Obstacle, locale: Locale): readonly Block[] {
-  const names = kinds.map((kind) => text[locale].kindNames[kind as ObstacleKind] ?? kind).join("・");
+  const names = kinds
+    .map((kind) => text[locale].kindNames[kind as ObstacleKind] ?? kind)
+    .join(locale === "ja" ? "・" : ", ");
   const head: Block = { type: "text", text: `${unit}　${shared[locale].fullDay(dayInJapan(toldAt))}`, tone: "strong" };
   return [
     { type: "divider" },

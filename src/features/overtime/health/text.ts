@@ -79,7 +79,7 @@ const en: typeof ja = {
   see: "See whom it concerns",
   record: "Record the day the physician was informed",
   listTitle: "Whose hours ask for care",
-  listNone: "There was nobody in the last six months.",
+  listNone: "Nobody's hours have asked for care in the last six months.",
   listText: (months) => `Of the last ${months} months. Hours as they are taken in now.`,
   columns: {
     ...{ name: "Name", unit: "Unit", month: "Month", hours: "Overtime", duty: "What is owed" },

@@ -10,6 +10,8 @@ const NAME = 56;
 const FIGURE = 44;
 /** Between two names. */
 const GAP = 8;
+/** A name from here on is words, of which none may be left out as a month may. */
+const WORDS = 80;
 
 /** Names along the bottom, as many as there is room for. */
 const bottomAxis = (labels: readonly string[], size: number, width: number) => ({
@@ -30,7 +32,7 @@ export function columns(data: ChartData, narrow: boolean, width: number): Drawin
   const { labels, series } = data;
   const size = sizeOf(narrow);
   const name = nameWidth(labels, size);
-  if (name > NAME && labels.length * name > width) return rows(data, narrow);
+  if (name > WORDS && labels.length * name > width) return rows(data, narrow);
   const roomy = labels.length * series.length <= width / FIGURE;
   return {
     height: HEIGHT,
