@@ -14,6 +14,8 @@ export type Days = {
   readonly when: (at: string) => string;
   /** 11月, November. Takes `YYYY-MM` as well. */
   readonly month: (month: string) => string;
+  /** 2026年11月, November 2026 */
+  readonly monthOfYear: (month: string) => string;
   /** 11月, Nov: as short as a chart's label. */
   readonly monthLabel: (month: string) => string;
 };
@@ -34,6 +36,7 @@ const ja: Days = {
   weekdate: (day) => `${jaDate(day)}（${jaWeekday(day)}）`,
   when: (at) => `${ja.weekday(at)}${at.slice(11)}`,
   month: jaMonth,
+  monthOfYear: reader("ja-JP", { year: "numeric", month: "long" }),
   monthLabel: jaMonth,
 };
 
@@ -45,6 +48,7 @@ const en: Days = {
   weekdate: reader("en-GB", { ...short, year: "numeric" }),
   when: (at) => `${en.weekday(at)} ${at.slice(11)}`,
   month: reader("en-GB", { month: "long" }),
+  monthOfYear: reader("en-GB", { year: "numeric", month: "long" }),
   monthLabel: reader("en-GB", { month: "short" }),
 };
 

@@ -61,6 +61,7 @@ describe("A file to save", () => {
     await page.unroute("**/web/file");
     await page.route("**/web/file", (route) => route.abort());
     await page.getByRole("button", { name: "English" }).click();
+    await page.locator("html[lang=en]").waitFor();
     await button.click();
     await sheet.getByRole("alert").filter({ hasText: "The server could not be reached." }).waitFor();
     await context.close();

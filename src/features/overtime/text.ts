@@ -22,7 +22,7 @@ const ja = {
   monthLabel: days.ja.monthLabel,
   /** Of several years. */
   yearLabel: (month: string): string => `${month.slice(0, 4)}/${Number(month.slice(5))}`,
-  monthOfYear: (month: string): string => `${month.slice(0, 4)}年${Number(month.slice(5))}月`,
+  monthOfYear: days.ja.monthOfYear,
   year: (start: string): string => `${start.slice(0, 4)}年度`,
   day: days.ja.day,
   date: days.ja.date,
@@ -43,7 +43,7 @@ const en: typeof ja = {
   month: days.en.month,
   monthLabel: days.en.monthLabel,
   yearLabel: (month) => english(`${month}-01`, { month: "short", year: "2-digit" }),
-  monthOfYear: (month) => english(`${month}-01`, { month: "long", year: "numeric" }),
+  monthOfYear: days.en.monthOfYear,
   year: (start) => `fiscal ${start.slice(0, 4)}`,
   day: days.en.day,
   date: days.en.date,

@@ -1,3 +1,4 @@
+import { days } from "../../view/days.ts";
 import type { Verdict } from "./report.ts";
 
 export const jaHours = (minutes: number) => {
@@ -11,8 +12,8 @@ export const enHours = (minutes: number) => {
   const [hours, rest] = [Math.floor(whole / 60), whole % 60];
   return [...(hours > 0 ? [`${hours} h`] : []), ...(rest > 0 || hours === 0 ? [`${rest} min`] : [])].join(" ");
 };
-export const jaMonth = (day: string) => `${Number(day.slice(0, 4))}年${Number(day.slice(5, 7))}月`;
-export const enMonth = (day: string) => day.slice(0, 7);
+export const jaMonth = days.ja.monthOfYear;
+export const enMonth = days.en.monthOfYear;
 const jaSide = (minutes: number) => `${jaHours(minutes)}${minutes < 0 ? "少ない" : "多い"}`;
 const enSide = (minutes: number) => `${enHours(minutes)} ${minutes < 0 ? "less" : "more"}`;
 /** To a hundredth of a day; a day of leave is 465 minutes. */

@@ -5,13 +5,10 @@ import { rows } from "./rows.ts";
 import type { ChartData, Series } from "./series.ts";
 
 const HEIGHT = 248;
-/** Room that a name on the axis needs at the least, and a figure above a bar. */
-const NAME = 56;
+/** Room that a figure above a bar needs, that is kept between two names, and that the figures at the side take. */
 const FIGURE = 44;
-/** Between two names. */
 const GAP = 8;
-/** A name from here on is words, of which none may be left out as a month may. */
-const WORDS = 80;
+const SIDE = 40;
 
 /** Names along the bottom, as many as there is room for. */
 const bottomAxis = (labels: readonly string[], size: number, width: number) => ({
@@ -20,19 +17,21 @@ const bottomAxis = (labels: readonly string[], size: number, width: number) => (
     color: ink2,
     fontSize: size,
     lineHeight: 20,
-    interval: Math.max(1, Math.ceil((labels.length * nameWidth(labels, size)) / width)) - 1,
+    interval: Math.max(1, Math.ceil((labels.length * nameWidth(labels, size)) / (width - SIDE))) - 1,
   },
 });
 
 const nameWidth = (labels: readonly string[], size: number) =>
-  Math.max(NAME, ...labels.map((label) => widthOf(label, size) + GAP));
+  Math.max(...labels.map((label) => widthOf(label, size) + GAP));
 
-/** Bars that stand; where the names are long words that have no room below them, bars that lie. */
+/** Of days and months some can be left out, since whoever reads can count them. */
+const areCounted = (labels: readonly string[]) => labels.every((label) => /\d|^[A-Z][a-z]{2,3}$/.test(label));
+
+/** Bars that stand; where their names have no room below them, bars that lie. */
 export function columns(data: ChartData, narrow: boolean, width: number): Drawing {
   const { labels, series } = data;
   const size = sizeOf(narrow);
-  const name = nameWidth(labels, size);
-  if (name > WORDS && labels.length * name > width) return rows(data, narrow);
+  if (!areCounted(labels) && labels.length * nameWidth(labels, size) > width - SIDE) return rows(data, narrow);
   const roomy = labels.length * series.length <= width / FIGURE;
   return {
     height: HEIGHT,
