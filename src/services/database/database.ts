@@ -5,6 +5,7 @@ import { type Embedded, openEmbedded } from "./embedded/embedded.ts";
 import { type Prisma, PrismaClient } from "./generated/client.ts";
 import { migrate } from "./migrate.ts";
 import { MIGRATIONS, readMigrations } from "./migrations.ts";
+import { nameStatements } from "./statements.ts";
 import { inUtc } from "./url.ts";
 
 export { type Direct, inDirect } from "./direct.ts";
@@ -58,7 +59,8 @@ export async function openDatabase(options: DatabaseOptions): Promise<OpenDataba
 /** A Prisma client on an address that is known to be good, with up to `connections` connections. */
 export function connectPrisma(url: string, connections = 10): Database {
   const pool = { connectionString: inUtc(url), max: connections, connectionTimeoutMillis: CONNECT_MS, keepAlive: true };
-  const adapter = new PrismaPg({ ...pool, application_name: "hagukumi" });
+  const options = { statementNameGenerator: nameStatements() };
+  const adapter = new PrismaPg({ ...pool, application_name: "hagukumi" }, options);
   // Prisma's own two seconds to get a connection are short when a whole office presses a button at nine o'clock.
   return new PrismaClient({ adapter, transactionOptions: { maxWait: 10_000, timeout: 15_000 } });
 }
