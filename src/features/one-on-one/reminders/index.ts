@@ -10,7 +10,7 @@ import { opensPair } from "../pairs/views.ts";
 import type { Services } from "../services.ts";
 import { asksTalks } from "../targets.ts";
 import { text as shared } from "../text.ts";
-import { type Due, dueFor } from "./store.ts";
+import { type Due, dueFor, promisesBy } from "./store.ts";
 import { text } from "./text.ts";
 
 export type Shows = "reminder";
@@ -64,8 +64,7 @@ async function reminderCard({ db, calendar }: Services, turn: Turn<Tx>): Promise
   const next = nextWorkingDay(today, calendar.isWorkingDay);
   const lines = await linesOf(db, turn);
   const near = lines.filter((line) => isNear(line, today, next));
-  const [due] = (await dueFor(db, { today, next, late: true })).filter((each) => each.person === person.id);
-  const promises = due?.promises ?? 0;
+  const promises = await promisesBy(db, person.id, next);
   const apart = lines.filter((line) => isRecalled(line, person.id) && isOverdue(line, today));
   const shown: readonly Block[] = [
     ...near.map((line) => talkBlock(line, person.locale)),

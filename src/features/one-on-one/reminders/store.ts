@@ -52,4 +52,13 @@ export const dueFor = (tx: Tx, { today, next, late }: Asked) =>
      where (t.n > 0 or r.n > 0 or v.n > 0) and (p.left_on is null or p.left_on > ${today}::date)
      order by p.staff_number`;
 
+/** Somebody's own promises that are due by a day, or late. */
+export const promisesBy = (tx: Tx, ownerId: string, until: string): Promise<number> =>
+  tx.oneOnOnePromise.count({
+    where: {
+      ...{ ownerId, endedOn: null, dueOn: { lte: new Date(until) } },
+      pair: { endedOn: null, agreedOn: { not: null } },
+    },
+  });
+
 type Asked = { readonly today: string; readonly next: string; readonly late: boolean };
