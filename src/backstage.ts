@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { jobsOf } from "./bot/jobs.ts";
-import { awayOf, composeFeatures, curatedTexts } from "./compose.ts";
+import { curatedTexts } from "./compose/questions.ts";
+import { awayOf, composeFeatures } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { createCuratedAnswers } from "./features/curated-answer/store.ts";
 import { openPolicies } from "./features/policy/policies.ts";

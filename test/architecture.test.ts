@@ -25,12 +25,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
     "demo",
     "main.ts",
     "compose.ts",
+    "compose",
     "backstage.ts",
     "chats.ts",
     "config.ts",
   ],
   "main.ts": ["*"],
   "compose.ts": ["*"],
+  compose: ["*"],
   "backstage.ts": ["*"],
   "chats.ts": ["*"],
   "cli.ts": ["*"],
@@ -113,7 +115,7 @@ function allowedQueries(file: string, to: string, names: string): boolean {
   return (
     /(^|\/)store\.ts$/.test(file) ||
     /^\s*type\b/.test(names) ||
-    ["main.ts", "compose.ts", "backstage.ts", "chats.ts", "cli.ts", "cli"].includes(room(file).top)
+    ["main.ts", "compose.ts", "compose", "backstage.ts", "chats.ts", "cli.ts", "cli"].includes(room(file).top)
   );
 }
 

@@ -3,7 +3,7 @@ import type { Readable, Writable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
 import { z } from "zod";
-import { curatedTexts } from "../compose.ts";
+import { curatedTexts } from "../compose/questions.ts";
 import { ConfigProblem, readConfig } from "../config.ts";
 import { createCuratedAnswers } from "../features/curated-answer/store.ts";
 import { CorpusProblem, readCorpus, readLexicon, readPolicies, sourcesOf } from "../features/policy/corpus.ts";

@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { jobsOf } from "../../src/bot/jobs.ts";
-import { awayOf, composeFeatures, curatedTexts } from "../../src/compose.ts";
+import { curatedTexts } from "../../src/compose/questions.ts";
+import { awayOf, composeFeatures } from "../../src/compose.ts";
 import { createCuratedAnswers } from "../../src/features/curated-answer/store.ts";
 import { type OpenPolicies, openPolicies } from "../../src/features/policy/policies.ts";
 import { createDirectory } from "../../src/people/store.ts";
