@@ -84,11 +84,11 @@ async function putIn({ db, ids, units }: PulseOffice, survey: string, who: strin
 }
 
 /** Somebody who began to read before the mixing and has not ended: PostgreSQL keeps deleted rows for them. */
-async function looking(): Promise<() => Promise<void>> {
+async function looking(at = "person"): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   await client.query("begin isolation level repeatable read");
-  await client.query("select count(*) from person");
+  await client.query(`select count(*) from ${at}`);
   return () => client.end();
 }
 
@@ -136,7 +136,7 @@ describe("Whoever has the database after the mixing", () => {
     expect(office.faults).toEqual([]);
   });
 
-  it("finds no old row in any file of it by the time that the first ballot is opened, and none at all once they are counted, though somebody reads all the while", async () => {
+  it("finds no old row in any file of it by the time that the first ballot is opened, and none at all once they are counted, though somebody reads all the while, and waits for a backup", async () => {
     const { db } = database;
     await db.pulseSurvey.updateMany({ data: { state: "open" } });
     const sent = await ballotIds();
@@ -145,6 +145,10 @@ describe("Whoever has the database after the mixing", () => {
     await again.run("pulse.mix", "2026-11-20", "00:12");
     const mixed = await ballotIds();
     expect([await onDisk(sent), await onDisk(mixed)]).toEqual([k, k]);
+    const backup = await looking("pulse_ballot");
+    await expect(again.run("pulse.count", "2026-11-20", "00:20")).rejects.toThrow("lock timeout");
+    expect([await onDisk(sent), await onDisk(mixed)]).toEqual([k, k]);
+    await backup();
     // Without the key the job fails where it would open the first ballot.
     const { privateKey } = await db.pulseSurvey.findFirstOrThrow();
     await db.pulseSurvey.updateMany({ data: { privateKey: null } });

@@ -46,14 +46,20 @@ const anew = {
   pulse_survey: "private_key type bytea using private_key || ''::bytea",
 };
 
+/** In PostgreSQL's words. */
+const WAIT = "3s";
+
 /**
- * Takes rows that were deleted off the disk, which PostgreSQL does not do by itself; outside any transaction. VACUUM FULL
- * would keep what somebody's transaction, such as a backup's, may still see; an ALTER TABLE that writes the table anew
- * keeps only what is there now (PostgreSQL's documentation, Concurrency Control, Caveats).
+ * Takes rows that were deleted off the disk, which PostgreSQL does not do by itself. VACUUM FULL would keep what
+ * somebody's transaction may still see; an ALTER TABLE that writes the table anew keeps only what is there now
+ * (PostgreSQL's documentation, Concurrency Control, Caveats). Rejects with nothing changed where somebody, such as a
+ * backup, holds one of the tables for longer than WAIT: waiting on would hold up whoever wants to read it, and all jobs.
  */
 export async function sweep(db: Database): Promise<void> {
-  for (const [table, column] of Object.entries(anew))
-    await db.$executeRawUnsafe(`alter table ${table} alter column ${column}`);
+  const written = Object.entries(anew).map(([table, column]) =>
+    db.$executeRawUnsafe(`alter table ${table} alter column ${column}`),
+  );
+  await db.$transaction([db.$executeRawUnsafe(`set local lock_timeout = '${WAIT}'`), ...written]);
 }
 
 /** Whether rows of a survey that was counted of late may still be on the disk. */
