@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    // The product is read once for all files of a worker; nothing of it, and no test, keeps state in a module.
+    // The product is read once for all files of a worker: no module of it keeps anything that another test could meet.
     isolate: false,
     // No test is about time; the machine may do other things too.
     testTimeout: 60_000,

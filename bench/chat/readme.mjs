@@ -1,8 +1,8 @@
 // Writes the tables into README.md, between <!-- bench:NAME --> and <!-- /bench -->.
 import { readFile, writeFile } from "node:fs/promises";
 import path from "node:path";
+import { ROOT } from "../measured/bundle.mjs";
 import { markdown } from "../retrieval/table.mjs";
-import { ROOT } from "./bundle.mjs";
 
 /** name: of the bench. */
 export async function writeReadme(name, report) {

@@ -2,7 +2,7 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { bundle } from "./bundle.mjs";
+import { bundle } from "../measured/bundle.mjs";
 import { start, stopAll } from "./child.mjs";
 
 /**

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
-import { bundle } from "../chat/bundle.mjs";
+import { bundle } from "./bundle.mjs";
 
 /**
  * Builds bench/NAME/measure.ts and the other programs it runs, has it measured in a folder of its own that goes away,

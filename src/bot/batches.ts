@@ -1,19 +1,19 @@
 import type { Batch, Notice, Work } from "./notice.ts";
 
-/**
- * A job's work on all these, in batches of at most so much together. idOf: tells one of them from the others and stays
- * theirs; a batch is named by its first.
- */
+/** How work is cut. idOf: tells one of them from the others and stays theirs. */
+export type Cut<T> = {
+  readonly most: number;
+  readonly sizeOf: (each: T) => number;
+  readonly idOf: (each: T) => string;
+};
+
+/** A job's work on all these, in batches of at most so much together, each named by its first. */
 export const workInBatches = <Tx, N extends Notice, T>(
   all: readonly T[],
-  {
-    most,
-    sizeOf,
-    idOf,
-  }: { readonly most: number; readonly sizeOf: (each: T) => number; readonly idOf: (each: T) => string },
+  { most, sizeOf, idOf }: Cut<T>,
   work: (some: readonly T[]) => Work<Tx, N>,
 ): readonly Batch<Tx, N>[] =>
-  inBatches(all, most, sizeOf).map((some) => ({ name: some.slice(0, 1).map(idOf).join(), run: work(some) }));
+  inBatches(all, most, sizeOf).map((some) => ({ name: some.map(idOf)[0] ?? "", run: work(some) }));
 
 /** Cuts what a job is about into batches, in order, of at most so much together; one that is larger by itself stands alone. */
 export function inBatches<T>(all: readonly T[], most: number, sizeOf: (each: T) => number): readonly (readonly T[])[] {

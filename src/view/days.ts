@@ -8,6 +8,8 @@ export type Days = {
   readonly date: (day: string) => string;
   /** 11月24日（火）, Tue 24 Nov */
   readonly weekday: (day: string) => string;
+  /** 火曜日, Tuesday */
+  readonly weekdayName: (day: string) => string;
   /** 2026年11月24日（火）, Tue 24 Nov 2026 */
   readonly weekdate: (day: string) => string;
   /** 11月24日（火）10:00, Tue 24 Nov 10:00 */
@@ -33,6 +35,7 @@ const ja: Days = {
   day: jaDay,
   date: jaDate,
   weekday: (day) => `${jaDay(day)}（${jaWeekday(day)}）`,
+  weekdayName: reader("ja-JP", { weekday: "long" }),
   weekdate: (day) => `${jaDate(day)}（${jaWeekday(day)}）`,
   when: (at) => `${ja.weekday(at)}${at.slice(11)}`,
   month: jaMonth,
@@ -45,6 +48,7 @@ const en: Days = {
   day: reader("en-GB", { day: "numeric", month: "long" }),
   date: reader("en-GB", { dateStyle: "long" }),
   weekday: reader("en-GB", short),
+  weekdayName: reader("en-GB", { weekday: "long" }),
   weekdate: reader("en-GB", { ...short, year: "numeric" }),
   when: (at) => `${en.weekday(at)} ${at.slice(11)}`,
   month: reader("en-GB", { month: "long" }),

@@ -1,11 +1,6 @@
 import { days } from "../../view/days.ts";
 import type { Part, State } from "./plan.ts";
 
-const weekdayIn = (tag: string) => {
-  const format = new Intl.DateTimeFormat(tag, { weekday: "long", timeZone: "UTC" });
-  return (day: string) => format.format(new Date(`${day}T00:00:00Z`));
-};
-
 /** 465 minutes are a day. isHalf: the rest is half a day, which is no whole number of minutes. */
 function split(minutes: number) {
   const days = Math.floor(Math.max(0, minutes) / 465);
@@ -33,7 +28,7 @@ const ja = {
   words: "休暇",
   day: days.ja.weekday,
   fullDay: days.ja.date,
-  weekday: weekdayIn("ja-JP"),
+  weekday: days.ja.weekdayName,
   duration: (total: number) => {
     const { days, hours, minutes, isHalf } = split(total);
     if (isHalf) return days === 0 ? "半日" : `${days}日半`;
@@ -53,7 +48,7 @@ const en: typeof ja = {
   words: "leave",
   day: days.en.weekday,
   fullDay: days.en.date,
-  weekday: weekdayIn("en-GB"),
+  weekday: days.en.weekdayName,
   duration: (total) => {
     const { days, hours, minutes, isHalf } = split(total);
     if (isHalf) return days === 0 ? "half a day" : `${days}.5 days`;

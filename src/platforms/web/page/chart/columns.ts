@@ -22,7 +22,7 @@ const bottomAxis = (labels: readonly string[], size: number, width: number) => (
 });
 
 const nameWidth = (labels: readonly string[], size: number) =>
-  Math.max(...labels.map((label) => widthOf(label, size) + GAP));
+  Math.max(0, ...labels.map((label) => widthOf(label, size) + GAP));
 
 /** Of days and months some can be left out, since whoever reads can count them. */
 const areCounted = (labels: readonly string[]) => labels.every((label) => /\d|^[A-Z][a-z]{2,3}$/.test(label));
