@@ -68,7 +68,8 @@ export async function openPage(browser: Browser, url: string, { width, theme = "
     colorScheme: theme,
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(8000);
+  // No test is about time: what a slow machine needs, and less than a test may take.
+  context.setDefaultTimeout(45_000);
   const page = await context.newPage();
   const problems: string[] = [];
   page.on("console", (message) => {
