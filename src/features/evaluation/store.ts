@@ -52,12 +52,13 @@ export type Writing<K extends PartKind> = {
 
 /** board: staff numbers of the review board. */
 export function createEvaluations(db: Database, crypto: Crypto, board: ReadonlySet<string>): Evaluations {
-  const cycles = new Map<string, Cycle>();
+  const cycleById = createCycles();
   const read = async (tx: Tx, id: string, viewer: Viewer) => {
     if (!isUuid(id)) return undefined;
     const row = await tx.evaluation.findUnique({ where: { id }, include: everything });
     if (!row) return undefined;
-    const cycle = cycleOf(row.cycle, cycles);
+    const cycle = await cycleById(row.cycleId, tx);
+    if (!cycle) return undefined;
     const trained = await isTrained(tx, row.cycleId, viewer.person.id);
     return seenBy(row, cycle, { ...viewer, trained, board: board.has(viewer.person.staffNumber) }, crypto);
   };
@@ -94,23 +95,12 @@ export function createEvaluations(db: Database, crypto: Crypto, board: ReadonlyS
       await tx.evaluation.update({ where: { id }, data: { ...data, ...sealed, ...day } });
     },
     write: (tx, evaluation, part) => write(tx, crypto, evaluation, part),
-    cycleById: async (id, tx = db) => {
-      if (!isUuid(id)) return undefined;
-      const known = cycles.get(id);
-      if (!known) {
-        const row = await tx.evaluationCycle.findUnique({ where: { id } });
-        return row ? cycleOf(row, cycles) : undefined;
-      }
-      // Its definition is long, and known by now; whether it was closed since is not.
-      const row = await tx.evaluationCycle.findUnique({ where: { id }, select: { closedAt: true } });
-      return row ? { ...known, closed: row.closedAt !== null } : undefined;
-    },
+    cycleById: async (id, tx = db) => (isUuid(id) ? cycleById(id, tx) : undefined),
   };
 }
 
 const colleague = { select: { id: true, name: true, staffNumber: true } } as const;
 export const everything = {
-  cycle: true,
   unit: true,
   person: {
     select: {
@@ -128,16 +118,24 @@ export const everything = {
 } as const satisfies Prisma.EvaluationInclude;
 export type EvaluationRow = Prisma.EvaluationGetPayload<{ include: typeof everything }>;
 
-/** A cycle's definition never changes; whether it is closed is read each time. */
-export function cycleOf(row: EvaluationRow["cycle"], known: Map<string, Cycle>): Cycle {
-  const closed = row.closedAt !== null;
-  const found = known.get(row.id);
-  if (found?.closed === closed) return found;
-  const frozen = row.definition as unknown as Frozen;
-  const cycle = { id: row.id, year: row.year, from: dayOf(row.fromDay), to: dayOf(row.toDay), closed, ...frozen };
-  known.set(row.id, cycle);
-  return cycle;
+/** Cycles by id. A definition is long and never changes, so that it is read once; whether the cycle is closed, each time. */
+function createCycles(): (id: string, tx: Tx) => Promise<Cycle | undefined> {
+  const known = new Map<string, Omit<Cycle, "closed">>();
+  return async (id, tx) => {
+    const where = { id };
+    const now = await tx.evaluationCycle.findUnique({ where, select: { closedAt: true } });
+    if (!now) return undefined;
+    const cycle = known.get(id) ?? definedBy(await tx.evaluationCycle.findUniqueOrThrow({ where }));
+    known.set(id, cycle);
+    return { ...cycle, closed: now.closedAt !== null };
+  };
 }
+
+type CycleRow = Prisma.EvaluationCycleGetPayload<object>;
+const definedBy = ({ id, year, fromDay, toDay, definition }: CycleRow): Omit<Cycle, "closed"> => ({
+  ...{ id, year, from: dayOf(fromDay), to: dayOf(toDay) },
+  ...(definition as unknown as Frozen),
+});
 
 export const dayOf = (date: Date): string => date.toJSON().slice(0, 10);
 

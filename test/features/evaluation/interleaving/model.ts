@@ -10,7 +10,7 @@ import type { Cycle } from "../../../../src/features/evaluation/record.ts";
 import { seenBy } from "../../../../src/features/evaluation/seen.ts";
 import type { Services } from "../../../../src/features/evaluation/services.ts";
 import {
-  cycleOf,
+  createEvaluations,
   type EvaluationRow,
   type Evaluations,
   everything,
@@ -41,7 +41,9 @@ export async function modelOf(year: Year) {
   const people = await Promise.all(
     (["hana", "boss"] as const).map((who) => directory.whoIs({ platform: "web", account: raters[who] }, "2027-02-05")),
   );
-  return { row, people, definition: year.definition, ids: year.ids };
+  const cycle = await createEvaluations(year.db, year.crypto, new Set()).cycleById(year.cycle);
+  if (!cycle) throw new Error("an evaluation has no cycle");
+  return { row, cycle, people, definition: year.definition, ids: year.ids };
 }
 type Model = Awaited<ReturnType<typeof modelOf>>;
 
@@ -60,6 +62,7 @@ export function modelWorld(model: Model, scheduler: fc.Scheduler): World {
     if (apart) await scheduler.schedule(Promise.resolve());
   };
   const evaluations = rowStore(
+    model.cycle,
     () => row,
     (data) => {
       row = { ...row, ...data };
@@ -70,9 +73,9 @@ export function modelWorld(model: Model, scheduler: fc.Scheduler): World {
   const changes = takingTurns(
     tx,
     pause,
-    () => structuredClone({ ...row, cycle: undefined }),
+    () => structuredClone(row),
     (kept) => {
-      row = { ...row, ...kept, cycle: row.cycle };
+      row = kept;
     },
   );
   const services = {
@@ -137,10 +140,13 @@ export function modelWorld(model: Model, scheduler: fc.Scheduler): World {
 type Rest = Partial<EvaluationRow>;
 
 /** The port of the feature's store over one row. */
-function rowStore(row: () => EvaluationRow, put: (data: Rest) => void, pause: () => Promise<void>): Evaluations {
-  const cycles = new Map<string, Cycle>();
-  const read = (viewer: Viewer) =>
-    seenBy(row(), cycleOf(row().cycle, cycles), { ...viewer, trained: true, board: false }, plain as never);
+function rowStore(
+  cycle: Cycle,
+  row: () => EvaluationRow,
+  put: (data: Rest) => void,
+  pause: () => Promise<void>,
+): Evaluations {
+  const read = (viewer: Viewer) => seenBy(row(), cycle, { ...viewer, trained: true, board: false }, plain as never);
   return {
     read: async (_id, viewer) => {
       await pause();

@@ -55,9 +55,9 @@ export async function evaluated(year: Year): Promise<Evaluated> {
     keys.stamp<Form>({ ...blank, target }, ids[who], new Date(`${day}T10:00:00+09:00`)).target;
   const [first, second] = [tables, [...tables].reverse()];
   const restore = async () => {
-    const wipe = second.map((table) => db.$executeRawUnsafe(`delete from ${table}`));
-    const fill = first.map((table) => db.$executeRawUnsafe(`insert into ${table} select * from kept_${table}`));
-    await db.$transaction([...wipe, ...fill]);
+    const wipe = second.map((table) => `delete from ${table};`);
+    const fill = first.map((table) => `insert into ${table} select * from kept_${table};`);
+    await db.$executeRawUnsafe(`do $$ begin ${[...wipe, ...fill].join(" ")} end $$`);
   };
   const give = async (given: Given | undefined) => {
     if (given) await givens[given](year, complaints);
