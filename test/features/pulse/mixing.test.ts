@@ -107,6 +107,16 @@ describe("Whoever has the database", () => {
       ...["pulse_participation.person_id", "pulse_participation.survey_id"],
     ]);
   });
+
+  it("finds no samples of ballots, of who answered or of a key: the database takes none of them to plan by", async () => {
+    const unsampled = await database.db.$queryRaw<{ name: string }[]>`
+      select attrelid::regclass || '.' || attname as name from pg_attribute
+       where attrelid::regclass::text like 'pulse%' and attstattarget = 0 order by 1`;
+    expect(unsampled.map(({ name }) => name)).toEqual([
+      ...["pulse_ballot.id", "pulse_ballot.sealed", "pulse_ballot.survey_id"],
+      ...["pulse_participation.person_id", "pulse_participation.survey_id", "pulse_survey.private_key"],
+    ]);
+  });
 });
 
 describe("Whoever has the database after the mixing", () => {
