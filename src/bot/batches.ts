@@ -13,7 +13,7 @@ export const workInBatches = <Tx, N extends Notice, T>(
   { most, sizeOf, idOf }: Cut<T>,
   work: (some: readonly T[]) => Work<Tx, N>,
 ): readonly Batch<Tx, N>[] =>
-  inBatches(all, most, sizeOf).map((some) => ({ name: some.map(idOf)[0] ?? "", run: work(some) }));
+  inBatches(all, most, sizeOf).map((some) => ({ name: some.slice(0, 1).map(idOf).join(), run: work(some) }));
 
 /** Cuts what a job is about into batches, in order, of at most so much together; one that is larger by itself stands alone. */
 export function inBatches<T>(all: readonly T[], most: number, sizeOf: (each: T) => number): readonly (readonly T[])[] {

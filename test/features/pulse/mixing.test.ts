@@ -73,6 +73,17 @@ async function onDisk(wanted: readonly Uint8Array[]): Promise<number> {
   return Number(found?.count);
 }
 
+/** How often each of those who answered stands in the file of who did, deleted rows among it. */
+async function timesOnDisk(): Promise<readonly number[]> {
+  await asSuperuser("checkpoint");
+  const [{ text } = { text: "" }] = await asSuperuser(
+    "select encode(pg_read_binary_file(pg_relation_filepath('pulse_participation')), 'hex') as text",
+    databaseName(database.url),
+  );
+  const times = (id: string) => String(text).split(id.replaceAll("-", "")).length - 1;
+  return half.map((who) => times(again.ids.get(who) ?? ""));
+}
+
 const bytesOf = (uuid: string) => Buffer.from(uuid.replaceAll("-", ""), "hex");
 const ballots = () => database.db.pulseBallot.findMany();
 const ballotIds = async () => (await ballots()).map(({ id }) => bytesOf(id));
@@ -87,8 +98,28 @@ async function putIn({ db, ids, units }: PulseOffice, survey: string, who: strin
 /** What PostgreSQL does by itself from time to time: keeps samples of values, to plan statements by. */
 const planning = () => database.db.$executeRawUnsafe("analyze");
 
+/** Which columns PostgreSQL has samples of, among those that tell of ballots, of who answered and of keys. */
+const sampled = () => database.db.$queryRaw`
+  select tablename, attname from pg_stats
+   where tablename in ('pulse_ballot', 'pulse_participation') and attname <> 'filler' or attname in ('private_key', 'once')`;
+
+/** The transactions that last locked or changed somebody who was invited. */
+const lastTransactions = () => database.db.$queryRaw<unknown[]>`
+  select distinct p.xmax::text from person p join pulse_invited i on i.person_id = p.id`;
+
+const half = everybody.filter((_, at) => at % 2 === 0);
+const onlySurvey = async () => (await database.db.pulseSurvey.findFirstOrThrow()).id;
+
+/** As if there were no key: the job fails where it would open the first ballot. */
+async function withoutKey(work: () => Promise<void>): Promise<void> {
+  const { id, privateKey } = await database.db.pulseSurvey.findFirstOrThrow();
+  await database.db.pulseSurvey.update({ where: { id }, data: { privateKey: null } });
+  await work();
+  await database.db.pulseSurvey.update({ where: { id }, data: { privateKey } });
+}
+
 /** Somebody who began to read before the mixing and has not ended: PostgreSQL keeps deleted rows for them. */
-async function looking(at = "person"): Promise<() => Promise<void>> {
+async function looking(at: string): Promise<() => Promise<void>> {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
   await client.query("begin isolation level repeatable read");
@@ -104,17 +135,7 @@ describe("Whoever has the database", () => {
        where table_schema = current_schema() and table_name in ('pulse_ballot', 'pulse_participation') order by 1`;
     expect(columns.map(({ name }) => name)).toEqual([
       ...["pulse_ballot.id", "pulse_ballot.sealed", "pulse_ballot.survey_id"],
-      ...["pulse_participation.person_id", "pulse_participation.survey_id"],
-    ]);
-  });
-
-  it("finds no samples of ballots, of who answered or of a key: the database takes none of them to plan by", async () => {
-    const unsampled = await database.db.$queryRaw<{ name: string }[]>`
-      select attrelid::regclass || '.' || attname as name from pg_attribute
-       where attrelid::regclass::text like 'pulse%' and attstattarget = 0 order by 1`;
-    expect(unsampled.map(({ name }) => name)).toEqual([
-      ...["pulse_ballot.id", "pulse_ballot.sealed", "pulse_ballot.survey_id"],
-      ...["pulse_participation.person_id", "pulse_participation.survey_id", "pulse_survey.private_key"],
+      ...["pulse_participation.filler", "pulse_participation.person_id", "pulse_participation.survey_id"],
     ]);
   });
 });
@@ -150,34 +171,70 @@ describe("Whoever has the database after the mixing", () => {
     expect(Math.max(...means)).toBeLessThan(1 / k + 0.02);
     expect(office.faults).toEqual([]);
   });
+});
 
-  it("finds no old row in any file of it by the time that the first ballot is opened, and none at all once they are counted, though somebody reads all the while, and waits for a backup", async () => {
+describe("Taking old rows off the disk", () => {
+  it("gives up while a backup reads a table, so that nobody waits behind it, and is done afterwards", async () => {
+    const end = await looking("pulse_participation");
+    await expect(sweep(database.db)).rejects.toThrow("lock timeout");
+    expect(await database.db.pulseParticipation.count()).toBe(k);
+    await end();
+    await sweep(database.db);
+  });
+
+  it("loses no answer that comes meanwhile", async () => {
     const { db } = database;
-    await db.pulseSurvey.updateMany({ data: { state: "open" } });
+    const { id } = await db.pulseSurvey.update({ where: { id: await onlySurvey() }, data: { state: "open" } });
+    for (let round = 0; round < 20; round++) {
+      await db.pulseBallot.deleteMany();
+      await db.pulseParticipation.deleteMany();
+      await Promise.all([sweep(db), ...everybody.map((who) => putIn(again, id, who))]);
+      expect([await db.pulseBallot.count(), await db.pulseParticipation.count()]).toEqual([k, k]);
+    }
+  });
+});
+
+describe("Whoever has the files of the database", () => {
+  it("finds no old row in any file of it by the time that the first ballot is opened, though somebody reads all the while", async () => {
+    const { db } = database;
+    await db.pulseBallot.deleteMany();
+    await db.pulseParticipation.deleteMany();
+    const { id } = await db.pulseSurvey.update({ where: { id: await onlySurvey() }, data: { state: "open" } });
+    for (const who of half) await putIn(again, id, who);
     const sent = await ballotIds();
     await planning();
-    const end = await looking();
-    expect(await onDisk(sent)).toBe(k);
+    await looking("person");
     await again.run("pulse.mix", "2026-11-20", "00:12");
+    const mixed = await ballotIds();
+    await planning();
+    expect(await sampled()).toEqual([]);
+    expect([await onDisk(sent), await onDisk(mixed)]).toEqual([half.length, half.length]);
+    expect(Math.min(...(await timesOnDisk()))).toBeGreaterThan(1);
+    await withoutKey(async () => {
+      await expect(again.run("pulse.count", "2026-11-20", "00:30")).rejects.toThrow("no key");
+    });
+    expect([await onDisk(sent), await onDisk(mixed)]).toEqual([0, half.length]);
+    expect(new Set(await timesOnDisk())).toEqual(new Set([1]));
+  });
+
+  it("finds none at all once they are counted, nor who answered by which transaction had to do with a person last", async () => {
+    const { db } = database;
     const mixed = await ballotIds();
     // A long value lies in pieces; its beginning is in one.
     const sealed = (await ballots()).map((ballot) => Buffer.from(ballot.sealed.slice(0, 500)));
-    await planning();
-    expect(await onDisk(sealed)).toBe(k);
-    expect([await onDisk(sent), await onDisk(mixed)]).toEqual([k, k]);
-    const backup = await looking("pulse_ballot");
-    await expect(again.run("pulse.count", "2026-11-20", "00:20")).rejects.toThrow("lock timeout");
-    expect([await onDisk(sent), await onDisk(mixed)]).toEqual([k, k]);
-    await backup();
-    // Without the key the job fails where it would open the first ballot.
     const { privateKey } = await db.pulseSurvey.findFirstOrThrow();
-    await db.pulseSurvey.updateMany({ data: { privateKey: null } });
-    await expect(again.run("pulse.count", "2026-11-20", "00:30")).rejects.toThrow("no key");
-    expect([await onDisk(sent), await onDisk(mixed)]).toEqual([0, k]);
-    await db.pulseSurvey.updateMany({ data: { privateKey } });
-    for (const job of ["pulse.count", "pulse.sweep"]) await again.run(job, "2026-11-20", "00:40");
+    const gone = [...mixed, ...sealed, privateKey as Uint8Array];
+    await planning();
+    await looking("person");
+    expect(await onDisk(gone)).toBe(gone.length);
+    expect((await lastTransactions()).length).toBeGreaterThan(1);
+    await again.run("pulse.count", "2026-11-20", "00:40");
+    // The product may have been off for weeks in between.
+    await again.run("pulse.sweep", "2026-12-18", "00:40");
     expect(await db.pulseSurvey.findFirst()).toMatchObject({ state: "counted" });
-    expect(await onDisk([...mixed, ...sealed, privateKey ?? bytesOf("")])).toBe(0);
-    await end();
+    expect(await onDisk(gone)).toBe(0);
+    expect(new Set(await timesOnDisk())).toEqual(new Set([0]));
+    expect(await lastTransactions()).toHaveLength(1);
+    expect(again.faults).toEqual([]);
   });
 });

@@ -8,6 +8,9 @@ import { allOpened, invitedTo, openedById } from "../store.ts";
 import { count } from "./count.ts";
 import { anyMixed, ballotsOf, countedSince, due, keepResults, mix, sweep } from "./store.ts";
 
+/** Days for which the product may have been off after it counted. */
+const LONGEST_OFF = 31;
+
 /**
  * What happens in the night after a survey's last day. Mixing commits by itself; only then are the old rows taken off
  * the disk, and only then is a ballot opened.
@@ -34,7 +37,7 @@ export const closing = (services: Services): readonly Job<Tx>[] => [
     name: "pulse.sweep",
     at: "00:20",
     run: async (_tx, _now, day) => {
-      if (await countedSince(services.db, addDays(day, -1))) await sweep(services.db);
+      if (await countedSince(services.db, addDays(day, -LONGEST_OFF))) await sweep(services.db);
       return [];
     },
   },

@@ -39,10 +39,13 @@ export function shuffled<T>(all: readonly T[]): readonly T[] {
   return found;
 }
 
-/** A column of each table, and itself worked out anew: what PostgreSQL cannot take for the value that is there already. */
+/**
+ * A column of each table, and itself worked out anew: what PostgreSQL cannot take for the value that is there already.
+ * None is or has a foreign key, by which the other table would be locked as well.
+ */
 const anew = {
   pulse_ballot: "sealed type text using sealed || ''",
-  pulse_participation: "survey_id type uuid using survey_id::text::uuid",
+  pulse_participation: "filler type smallint using filler + 0::smallint",
   pulse_survey: "private_key type bytea using private_key || ''::bytea",
 };
 
@@ -52,14 +55,16 @@ const WAIT = "3s";
 /**
  * Takes rows that were deleted off the disk, which PostgreSQL does not do by itself. VACUUM FULL would keep what
  * somebody's transaction may still see; an ALTER TABLE that writes the table anew keeps only what is there now
- * (PostgreSQL's documentation, Concurrency Control, Caveats). Rejects with nothing changed where somebody, such as a
- * backup, holds one of the tables for longer than WAIT: waiting on would hold up whoever wants to read it, and all jobs.
+ * (PostgreSQL's documentation, Concurrency Control, Caveats). Rejects where somebody, such as a backup, holds one of the
+ * tables for longer than WAIT: waiting on would hold up whoever wants to read it, and all jobs.
  */
 export async function sweep(db: Database): Promise<void> {
-  const written = Object.entries(anew).map(([table, column]) =>
-    db.$executeRawUnsafe(`alter table ${table} alter column ${column}`),
-  );
-  await db.$transaction([db.$executeRawUnsafe(`set local lock_timeout = '${WAIT}'`), ...written]);
+  // Each by itself: one transaction that held a table while it waits for the next could meet an answer on its way.
+  for (const [table, column] of Object.entries(anew))
+    await db.$transaction([
+      db.$executeRawUnsafe(`set local lock_timeout = '${WAIT}'`),
+      db.$executeRawUnsafe(`alter table ${table} alter column ${column}`),
+    ]);
 }
 
 /** Whether rows of a survey that was counted of late may still be on the disk. */
@@ -100,6 +105,7 @@ export async function keepResults(
   await tx.pulseComment.createMany({ data: kept });
   await tx.pulseBallot.deleteMany({ where: { surveyId } });
   await tx.pulseParticipation.deleteMany({ where: { surveyId } });
+  await forgetWhoWasLocked(tx, surveyId);
   await tx.$executeRaw`
     delete from notice where feature = 'pulse' and kind = 'reminder' and about ->> 's' = ${surveyId}`;
   const counted = { state: "counted" as const, privateKey: null, countedOn: new Date(day) };
@@ -107,4 +113,14 @@ export async function keepResults(
     where: { id: surveyId },
     data: { ...counted, results: results as unknown as Prisma.InputJsonObject },
   });
+}
+
+/**
+ * Whoever answered was looked up for the foreign key of their participation, and the row of a person keeps in `xmax`
+ * which transaction did so last: one and the same for all who answered, and no other. Now all who were invited have it.
+ */
+async function forgetWhoWasLocked(tx: Tx, surveyId: string): Promise<void> {
+  await tx.$queryRaw`
+    select 1 from person where id in (select person_id from pulse_invited where survey_id = ${surveyId}::uuid)
+     order by id for key share`;
 }
