@@ -40,7 +40,14 @@ describe("The doctor", () => {
 
   it("says what to do about a clock that is wrong, tables that wait and a page that is not built", async () => {
     const now = new Date(Date.now() - 600_000);
-    const late = async () => ({ kind: "external", now, pendingMigrations: 2, fresh: false, staff: undefined });
+    const late = async () => ({
+      kind: "external",
+      now,
+      pendingMigrations: 2,
+      fresh: false,
+      staff: undefined,
+      logsValuesBy: [],
+    });
     expect(await states({ database: late, pageIsBuilt: async () => false })).toMatchObject({
       時計: "failed",
       表の更新: "warning",
@@ -54,7 +61,14 @@ describe("The doctor", () => {
   ])(
     "has a copy made before tables are brought up to date (%s), by no command that does not exist",
     async (kind, copy) => {
-      const behind = async () => ({ kind, now: new Date(), pendingMigrations: 2, fresh: false, staff: undefined });
+      const behind = async () => ({
+        kind,
+        now: new Date(),
+        pendingMigrations: 2,
+        fresh: false,
+        staff: undefined,
+        logsValuesBy: [],
+      });
       const findings = await examine(await healthy({ database: behind }));
       const { found, todo } = findings.find(({ check }) => check === "表の更新") ?? {};
       expect(found).toBe("2件が未適用です。");

@@ -11,7 +11,14 @@ const demoStaff = { people: 0, withEmail: 0, hr: 0, admin: 0, demo: 60 };
 /** An installation that nothing is wrong with: the demo, with no chat set up. */
 export const healthy = async (more: Partial<Patient> = {}): Promise<Patient> => ({
   env: { HAGUKUMI_DATA: join(await mkdtemp(join(tmpdir(), "hagukumi-doctor-")), "data") },
-  database: async () => ({ kind: "embedded", now: new Date(), pendingMigrations: 0, fresh: false, staff: demoStaff }),
+  database: async () => ({
+    kind: "embedded",
+    now: new Date(),
+    pendingMigrations: 0,
+    fresh: false,
+    staff: demoStaff,
+    logsValuesBy: [],
+  }),
   policies: async () => ({ sections: 70, problems: [] }),
   measures: async () => ({ invented: true, measures: [] }),
   contacts: async () => ({ invented: true, people: [] }),

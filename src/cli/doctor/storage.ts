@@ -36,6 +36,7 @@ export async function database(
       { check: "データベース", state: "ok", found },
       migrations(state),
       clockFinding(state.now, new Date()),
+      serverLog(state),
       ...staff(state, config),
       ...(await others(state)),
     ];
@@ -67,5 +68,17 @@ function clockFinding(theirs: Date, ours: Date): Finding {
     state: "failed",
     found: `データベースと${seconds}秒ずれています。`,
     todo: "両方のコンピューターの時刻合わせ（NTP）を確認してください。",
+  };
+}
+
+/** One statement holds who answers a survey and their ballot (docs/pulse.md): a log of its values tells who gave which. */
+function serverLog({ logsValuesBy }: DatabaseState): Finding {
+  const check = "データベースのログ";
+  if (logsValuesBy.length === 0) return { check, state: "ok", found: "書き込んだ値を残さない設定です。" };
+  return {
+    check,
+    state: "warning",
+    found: `書き込んだ値をログに残す設定です（${logsValuesBy.join("、")}）。アンケートの回答がだれのものか、ログから分かるようになります。`,
+    todo: "PostgreSQLの log_parameter_max_length を 0 にするか、これらの設定を既定に戻してください。詳しくは docs/pulse.md をご覧ください。",
   };
 }

@@ -11,6 +11,16 @@ export type ServerState = {
   readonly fresh: boolean;
   /** undefined where the tables are not those of this release, and cannot be asked. */
   readonly staff: Staff | undefined;
+  /** Settings by which the server writes the values of statements into its log, as `name = value`; extensions are not seen. */
+  readonly logsValuesBy: readonly string[];
+};
+
+// PostgreSQL's documentation, Error Reporting and Logging: what each is when it logs nothing.
+const silent: Readonly<Record<string, readonly string[]>> = {
+  log_statement: ["none", "ddl"],
+  log_min_duration_statement: ["-1"],
+  log_min_duration_sample: ["-1"],
+  log_transaction_sample_rate: ["0"],
 };
 
 /** What there is, seen without changing anything. */
@@ -29,5 +39,16 @@ export async function serverState(db: Database): Promise<ServerState> {
     pendingMigrations,
     fresh: known.size === 0,
     staff: pendingMigrations === 0 ? await staffNow(db) : undefined,
+    logsValuesBy: await logsValuesBy(db),
   };
+}
+
+async function logsValuesBy(db: Database): Promise<readonly string[]> {
+  const names = [...Object.keys(silent), "log_parameter_max_length"];
+  const rows = await db.$queryRaw<{ name: string; setting: string }[]>`
+    select name, setting from pg_settings where name = any(${names}) order by name`;
+  const cutToNothing = rows.some(({ name, setting }) => name === "log_parameter_max_length" && setting === "0");
+  return rows
+    .filter(({ name, setting }) => !cutToNothing && silent[name]?.includes(setting) === false)
+    .map(({ name, setting }) => `${name} = ${setting}`);
 }
