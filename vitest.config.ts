@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: ["test/support/global-setup.ts"],
     pool: "forks",
     maxWorkers: 2,
-    // The product is read once for all files of a worker: no module of it keeps anything that another test could meet.
+    // The product is read once for all files of a worker: nothing that a module of it keeps decides what another test sees.
     isolate: false,
     // No test is about time; the machine may do other things too.
     testTimeout: 60_000,

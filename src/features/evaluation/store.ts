@@ -123,11 +123,11 @@ function createCycles(): (id: string, tx: Tx) => Promise<Cycle | undefined> {
   const known = new Map<string, Omit<Cycle, "closed">>();
   return async (id, tx) => {
     const where = { id };
-    const now = await tx.evaluationCycle.findUnique({ where, select: { closedAt: true } });
-    if (!now) return undefined;
+    const row = await tx.evaluationCycle.findUnique({ where, select: { closedAt: true } });
+    if (!row) return undefined;
     const cycle = known.get(id) ?? definedBy(await tx.evaluationCycle.findUniqueOrThrow({ where }));
-    known.set(id, cycle);
-    return { ...cycle, closed: now.closedAt !== null };
+    if (!known.has(id)) known.set(id, cycle);
+    return { ...cycle, closed: row.closedAt !== null };
   };
 }
 

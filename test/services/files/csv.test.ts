@@ -186,7 +186,7 @@ describe("A broken CSV file", () => {
 });
 
 describe("A long CSV file", () => {
-  it("is read no faster than its rows are taken: never whole", async () => {
+  it("is read no faster than its rows are taken", async () => {
     const rowsOfBlock = 1000;
     const block = Buffer.from(Array.from({ length: rowsOfBlock }, (_, at) => `${at},山田太郎,2026/04/01\n`).join(""));
     let read = 0;
@@ -197,7 +197,7 @@ describe("A long CSV file", () => {
     let [rows, ahead] = [0, 0];
     for await (const _ of readCsv(long, layout)) ahead = Math.max(ahead, read - ++rows / rowsOfBlock);
     expect(rows).toBe(300_000);
-    expect(ahead).toBeLessThan(10);
+    expect(ahead).toBeLessThan(2);
   });
 
   it("lets go of the file when its reader stops early", async () => {

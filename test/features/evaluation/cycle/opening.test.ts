@@ -64,6 +64,16 @@ describe("Opening a cycle", () => {
   });
 });
 
+describe("A cycle that was opened", () => {
+  it.each([{ year: 2030 }, { toDay: new Date("2027-09-30") }, { definition: {} }])(
+    "stays as it was, whoever works on the database: %j",
+    async (data) => {
+      const changed = database.db.evaluationCycle.update({ where: { id: year.cycle }, data });
+      await expect(changed).rejects.toThrow("a cycle that was opened stays as it is");
+    },
+  );
+});
+
 describe("The plan of an opening", () => {
   it("says which numbers of the city's rules nobody at work has", async () => {
     const rules = { ...year.definition.raters, adjuster: "999999", board: ["200008", "777777"] };
