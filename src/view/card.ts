@@ -53,13 +53,16 @@ export type Table = {
 
 /**
  * labels: one for each point; every series has as many values, `null` where there are no data (never 0).
- * A donut has one series. `reading` says the chart in one sentence, for all to read and for those who cannot see it.
+ * A donut has one series. scale: both ends of what lines are measured on, such as 1 to 5; without it the axis begins at 0
+ * and ends where the values do. Slack draws axes of its own. `reading` says the chart in one sentence, for all to read and
+ * for those who cannot see it.
  */
 export type Chart = {
   readonly type: "chart";
   readonly kind: "bar" | "line" | "donut";
   readonly title: string;
   readonly unit?: string;
+  readonly scale?: { readonly from: number; readonly to: number };
   readonly labels: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly (number | null)[] }[];
   readonly reading: string;

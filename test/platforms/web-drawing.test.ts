@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { renderCard } from "../../src/platforms/adaptive-cards/card.ts";
 import { renderForm } from "../../src/platforms/adaptive-cards/form.ts";
+import { options } from "../../src/platforms/web/page/chart/options.ts";
 import { chartData } from "../../src/platforms/web/page/chart/series.ts";
 import { bodies, read } from "../../src/platforms/web/receive.ts";
 import { renderFormSheet, renderSheet } from "../../src/platforms/web/sheets.ts";
@@ -90,6 +91,24 @@ describe("A drawn card", () => {
     const apart = drawnOf([unit, { name: "市", values: [null, 3, 3, null] }]);
     expect(apart.labels).toEqual(labels);
     expect(apart.series).toEqual([unit, { name: "市", values: [null, 3, 3, null] }]);
+  });
+
+  it("draws what is measured on a scale from one end of it to the other, with a mark at each step", () => {
+    const series = [{ name: "市", values: [3.2, 3.4] }];
+    const plain: Block = {
+      type: "chart",
+      kind: "line",
+      title: "推移",
+      labels: ["9月", "10月"],
+      series,
+      reading: "推移です。",
+    };
+    const axisOf = (chart: Block) => {
+      const [drawn] = typed(renderCard(cardOf(chart), "ja"), "Chart.Line");
+      return options(chartData("Chart.Line", drawn ?? {}), 760, "sans-serif").option.yAxis;
+    };
+    expect(axisOf({ ...plain, scale: { from: 1, to: 5 } })).toMatchObject({ min: 1, max: 5, interval: 1 });
+    expect(axisOf(plain)).not.toHaveProperty("min");
   });
 
   it("gives a chart its sentence, and the same numbers as a table where it is not known", () => {

@@ -12,12 +12,13 @@ export const chartParts = (chart: Chart, locale: Locale): readonly Part[] => [
 function drawing(chart: Chart): Part {
   if (chart.kind === "donut")
     return { type: "Chart.Donut", ...titles(chart), data: points(chart).map(({ x, y }) => ({ legend: x, value: y })) };
-  if (chart.kind === "line") return { type: "Chart.Line", ...titles(chart), data: lines(chart) };
+  if (chart.kind === "line") return { type: "Chart.Line", ...titles(chart), ...ends(chart), data: lines(chart) };
   if (chart.series.length > 1) return { type: "Chart.VerticalBar.Grouped", ...titles(chart), data: lines(chart) };
   return { type: "Chart.VerticalBar", ...titles(chart), data: points(chart) };
 }
 
 const titles = ({ title, unit }: Chart) => ({ title, ...(unit !== undefined && { yAxisTitle: unit }) });
+const ends = ({ scale }: Chart) => scale && { yMin: scale.from, yMax: scale.to };
 /** The fullest first: Teams takes the axis from the points as it meets them, and one that lacks some would disorder it. */
 const lines = (chart: Chart) =>
   chart.series

@@ -2,7 +2,7 @@ import type { Block, Callout, Chart } from "../../../view/card.ts";
 import { form } from "../../../view/form.ts";
 import type { Locale } from "../../../view/locale.ts";
 import { CITY, type Counted, nearestTold, type OpenedUnit, within } from "../opened.ts";
-import { isScale, type Question } from "../survey.ts";
+import { isScale, type Question, steps } from "../survey.ts";
 import { target } from "../targets.ts";
 import { type Text, text } from "../text.ts";
 
@@ -65,6 +65,7 @@ export function trendOf({ counted, unit, locale }: Reading, all: readonly Counte
     .reverse();
   const chart: Chart = {
     ...{ type: "chart", kind: "line", title: t.trend(question.ask[locale]) },
+    scale: { from: 1, to: steps.length },
     labels: asked.map(({ closesOn }) => t.day(closesOn)),
     series: [{ name: of, values: values(unit) }, ...(unit === CITY ? [] : [{ name: t.city, values: values(CITY) }])],
     reading: t.trendReading(t.score(before ?? 0), t.score(now ?? 0), of),

@@ -49,7 +49,7 @@ export function columns(data: ChartData, narrow: boolean, width: number): Drawin
 }
 
 /** Lines, each with its name and last figure at its end. */
-export function lines({ labels, series }: ChartData, narrow: boolean, width: number): Drawing {
+export function lines({ labels, series, scale }: ChartData, narrow: boolean, width: number): Drawing {
   const size = sizeOf(narrow);
   const ends = series.map((each) => endOf(each, series.length));
   // The last point stands half a step before the end of the axis.
@@ -59,7 +59,7 @@ export function lines({ labels, series }: ChartData, narrow: boolean, width: num
     option: {
       grid: grid(Math.min(room, width / 3), 12),
       xAxis: bottomAxis(labels, size, width - room),
-      yAxis: valueAxis(size, series),
+      yAxis: valueAxis(size, series, scale),
       series: series.map((each, at) => drawn(each, at, size, ends[at])),
     },
   };

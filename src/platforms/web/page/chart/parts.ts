@@ -2,7 +2,7 @@ import type { BarSeriesOption, LineSeriesOption, PieSeriesOption } from "echarts
 import type { GridComponentOption } from "echarts/components";
 import type { ComposeOption } from "echarts/core";
 import { barFill, ink, ink2, line } from "./palette.ts";
-import type { Series } from "./series.ts";
+import type { Scale, Series } from "./series.ts";
 
 export type Option = ComposeOption<BarSeriesOption | LineSeriesOption | PieSeriesOption | GridComponentOption>;
 export type Drawing = { readonly height: number; readonly option: Option };
@@ -25,12 +25,13 @@ export const valueLabel = (size: number) =>
 export const grid = (right: number, top: number) =>
   ({ left: 8, right, top, bottom: 4, outerBoundsMode: "same", outerBoundsContain: "axisLabel" }) as const;
 
-/** What is counted in whole numbers has no mark between two of them. */
-export const valueAxis = (size: number, series: readonly Series[]) =>
+/** What is counted in whole numbers has no mark between two of them; a scale has a mark at each step. */
+export const valueAxis = (size: number, series: readonly Series[], scale?: Scale) =>
   ({
     type: "value",
     splitNumber: 3,
     minInterval: series.every(({ values }) => values.every((value) => Number.isInteger(value ?? 0))) ? 1 : 0,
+    ...(scale && { min: scale.from, max: scale.to, interval: 1 }),
     axisLabel: { color: ink2, fontSize: size },
     splitLine: { lineStyle: { color: line } },
   }) as const;

@@ -3,9 +3,11 @@ export type ChartData = {
   readonly kind: ChartKind;
   readonly title: string;
   readonly unit: string;
+  readonly scale?: Scale;
   readonly labels: readonly string[];
   readonly series: readonly Series[];
 };
+export type Scale = { readonly from: number; readonly to: number };
 export type Series = { readonly name: string; readonly values: readonly (number | null)[] };
 export type ChartKind =
   | "Chart.VerticalBar"
@@ -20,6 +22,8 @@ type Json = {
   readonly title?: unknown;
   readonly yAxisTitle?: unknown;
   readonly xAxisTitle?: unknown;
+  readonly yMin?: unknown;
+  readonly yMax?: unknown;
   readonly data?: readonly (Point & Group)[];
 };
 
@@ -42,10 +46,14 @@ export function chartData(kind: ChartKind, json: Json): ChartData {
     kind,
     title: words(json.title),
     unit: words(unit),
+    ...scaleOf(json),
     labels,
     series: groups.map(({ legend, values = [] }) => ({ name: words(legend), values: labels.map(valueIn(values)) })),
   };
 }
+
+const scaleOf = ({ yMin, yMax }: Json) =>
+  typeof yMin === "number" && typeof yMax === "number" ? { scale: { from: yMin, to: yMax } } : {};
 
 /** All labels once. One that only a later series has stands after that which it follows there. */
 function inOrder(all: readonly (readonly string[])[]): readonly string[] {
