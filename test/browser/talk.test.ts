@@ -116,6 +116,28 @@ describe("The record", () => {
 });
 
 describe("The buttons of a sheet", () => {
+  it("stay where they are while charts are still to be drawn, however long that takes", () =>
+    on("/?as=002004", async (page) => {
+      let goOn = () => {};
+      const until = new Promise<void>((resolve) => {
+        goOn = resolve;
+      });
+      await page.route("**/draw-*.js", async (route) => {
+        await until;
+        await route.continue();
+      });
+      const sheet = await ask(page, "稽古");
+      const tops = () =>
+        sheet
+          .getByRole("button")
+          .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top + scrollY)));
+      const before = await tops();
+      expect(await page.locator(".chart-plot svg").count()).toBe(0);
+      goOn();
+      await page.locator(".chart-plot svg").nth(3).waitFor();
+      expect(await tops()).toEqual(before);
+    }));
+
   it("ask first where that was wanted, then put the answer in the sheet's place", () =>
     on("/?as=002004", async (page) => {
       await ask(page, "稽古");

@@ -1,9 +1,10 @@
 import { CardElement, type PropertyBag, type SerializationContext } from "adaptivecards";
+import { drawWherePlaced } from "./placed.ts";
 import { type ChartData, type ChartKind, chartData, inUnit, titled } from "./series.ts";
 
 export type { ChartKind } from "./series.ts";
 
-/** Teams' chart element of one kind. The drawing program is loaded with the first chart; until then there is its title. */
+/** Teams' chart element of one kind. The drawing program is loaded with the first chart; until then there is its title, and room. */
 export function chartElement(kind: ChartKind): { new (): CardElement } {
   return class extends CardElement {
     #data: ChartData | undefined;
@@ -33,7 +34,7 @@ function figure(data: ChartData): HTMLElement {
   plot.setAttribute("role", "img");
   plot.setAttribute("aria-label", inWords(data));
   figure.append(caption, ...legend(data), plot);
-  void drawWhenPlaced(plot, data);
+  drawWherePlaced(plot, data);
   return figure;
 }
 
@@ -61,8 +62,3 @@ const inWords = ({ title, unit, labels, series }: ChartData): string =>
       return series.length > 1 ? `${name}：${figures}` : figures;
     }),
   ].join("。");
-
-async function drawWhenPlaced(plot: HTMLElement, data: ChartData): Promise<void> {
-  const { drawChart } = await import("./draw.ts");
-  drawChart(plot, data);
-}
