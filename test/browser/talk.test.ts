@@ -131,11 +131,24 @@ describe("The buttons of a sheet", () => {
         sheet
           .getByRole("button")
           .evaluateAll((all) => all.map((each) => Math.round(each.getBoundingClientRect().top + scrollY)));
+      await page.waitForFunction(() => document.querySelectorAll<HTMLElement>(".chart-plot[style*=height]").length > 3);
       const before = await tops();
+      expect(before.length).toBeGreaterThan(0);
       expect(await page.locator(".chart-plot svg").count()).toBe(0);
       goOn();
       await page.locator(".chart-plot svg").nth(3).waitFor();
       expect(await tops()).toEqual(before);
+    }));
+
+  it("and the figures of charts, in words, are there where the drawing program cannot be had", () =>
+    on("/?as=002004", async (page) => {
+      await page.route("**/draw-*.js", (route) => route.abort());
+      const sheet = await ask(page, "稽古");
+      const plot = sheet.locator(".chart-plot").first();
+      await expect
+        .poll(async () => (await plot.textContent()) || "none yet")
+        .toBe(await plot.getAttribute("aria-label"));
+      expect(await sheet.getByRole("button").count()).toBeGreaterThan(0);
     }));
 
   it("ask first where that was wanted, then put the answer in the sheet's place", () =>

@@ -30,6 +30,7 @@ it.each([
   ["log_min_duration_statement", "1000"],
   ["log_min_duration_sample", "0"],
   ["log_transaction_sample_rate", "0.1"],
+  ["log_parameter_max_length_on_error", "-1"],
 ])(
   "The doctor warns of a server that logs the values of statements, and leads to what they would tell: %s = %s",
   async (name, value) => {

@@ -17,6 +17,8 @@ alter table pulse_survey
   alter column private_key type bytea using private_key || ''::bytea,
   alter column private_key set statistics 0;
 -- It names the survey and the person.
-alter table notice alter column once set statistics 0;
+alter table notice
+  alter column once type text using once || '',
+  alter column once set statistics 0;
 -- With this one the table of who answered can be written anew, too, without a lock on what its foreign keys point to.
 alter table pulse_participation add column filler smallint not null default 0;

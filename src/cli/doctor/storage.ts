@@ -74,11 +74,16 @@ function clockFinding(theirs: Date, ours: Date): Finding {
 /** One statement holds who answers a survey and their ballot (docs/pulse.md): a log of its values tells who gave which. */
 function serverLog({ logsValuesBy }: DatabaseState): Finding {
   const check = "データベースのログ";
-  if (logsValuesBy.length === 0) return { check, state: "ok", found: "書き込んだ値を残さない設定です。" };
+  if (logsValuesBy.length === 0)
+    return {
+      check,
+      state: "ok",
+      found: "PostgreSQL本体の設定では、書き込んだ値はログに残りません（拡張機能は確かめていません）。",
+    };
   return {
     check,
     state: "warning",
-    found: `書き込んだ値をログに残す設定です（${logsValuesBy.join("、")}）。アンケートの回答がだれのものか、ログから分かるようになります。`,
-    todo: "PostgreSQLの log_parameter_max_length を 0 にするか、これらの設定を既定に戻してください。詳しくは docs/pulse.md をご覧ください。",
+    found: `書き込んだ値をログに残す設定です（${logsValuesBy.join("、")}）。アンケートでだれがどの回答（封をしたもの）を送ったかが、ログから分かるおそれがあります。`,
+    todo: "PostgreSQLの log_parameter_max_length と log_parameter_max_length_on_error を 0 にするか、これらの設定を既定に戻してください。すでに残っているログの扱い（削除など）も、管理者と決めてください。詳しくは docs/pulse.md をご覧ください。",
   };
 }

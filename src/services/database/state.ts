@@ -21,6 +21,7 @@ const silent: Readonly<Record<string, readonly string[]>> = {
   log_min_duration_statement: ["-1"],
   log_min_duration_sample: ["-1"],
   log_transaction_sample_rate: ["0"],
+  log_parameter_max_length_on_error: ["0"],
 };
 
 /** What there is, seen without changing anything. */
@@ -48,7 +49,8 @@ async function logsValuesBy(db: Database): Promise<readonly string[]> {
   const rows = await db.$queryRaw<{ name: string; setting: string }[]>`
     select name, setting from pg_settings where name = any(${names}) order by name`;
   const cutToNothing = rows.some(({ name, setting }) => name === "log_parameter_max_length" && setting === "0");
+  const counts = (name: string) => !cutToNothing || name === "log_parameter_max_length_on_error";
   return rows
-    .filter(({ name, setting }) => !cutToNothing && silent[name]?.includes(setting) === false)
+    .filter(({ name, setting }) => counts(name) && silent[name]?.includes(setting) === false)
     .map(({ name, setting }) => `${name} = ${setting}`);
 }

@@ -37,6 +37,8 @@ export const closing = (services: Services): readonly Job<Tx>[] => [
     name: "pulse.sweep",
     at: "00:20",
     run: async (_tx, _now, day) => {
+      // Tried again each minute until there is nothing left to count, which would leave rows to be swept after it.
+      if (await anyMixed(services.db)) throw new Error("a survey is still to be counted");
       if (await countedSince(services.db, addDays(day, -LONGEST_OFF))) await sweep(services.db);
       return [];
     },

@@ -9,9 +9,10 @@ use([BarChart, LineChart, PieChart, GridComponent, LabelLayout, SVGRenderer]);
 
 export type Drawn = { readonly dispose: () => void };
 
-/** Draws into an element that is as wide as the drawing was made for. */
-export function draw(plot: HTMLElement, { height, option }: Drawing): Drawn {
-  const made = init(plot, null, { renderer: "svg", width: plot.clientWidth, height });
+/** Draws into an element, in the width that the drawing was made for. */
+export function draw(plot: HTMLElement, { height, option }: Drawing, width: number): Drawn {
+  plot.replaceChildren();
+  const made = init(plot, null, { renderer: "svg", width, height });
   made.setOption(option);
   plot.querySelector("svg")?.setAttribute("aria-hidden", "true");
   return made;

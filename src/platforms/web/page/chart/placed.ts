@@ -16,7 +16,7 @@ export function drawWherePlaced(plot: HTMLElement, data: ChartData): void {
     const { draw } = await import("./draw.ts");
     if (its !== width || !plot.isConnected) return;
     drawn?.dispose();
-    drawn = draw(plot, drawing);
+    drawn = draw(plot, drawing, its);
   };
   const observer = new ResizeObserver(() => {
     if (!plot.isConnected) {
@@ -26,7 +26,13 @@ export function drawWherePlaced(plot: HTMLElement, data: ChartData): void {
     }
     if (plot.clientWidth === 0 || plot.clientWidth === width) return;
     width = plot.clientWidth;
-    void redraw();
+    redraw().catch(() => sayInstead(plot));
   });
   observer.observe(plot);
+}
+
+/** Where the drawing program cannot be had, as after an update, the figures stand there in words. */
+function sayInstead(plot: HTMLElement): void {
+  plot.style.height = "auto";
+  plot.textContent = plot.getAttribute("aria-label");
 }
