@@ -53,9 +53,9 @@ export type Table = {
 
 /**
  * labels: one for each point; every series has as many values, `null` where there are no data (never 0).
- * A donut has one series. scale: both ends of what lines are measured on in whole steps, such as 1 to 5; without it,
- * and for bars and a donut, the axis begins at 0 and ends where the values do. Slack draws axes of its own. `reading` says the chart in one sentence, for all to read and
- * for those who cannot see it.
+ * A donut has one series. scale: both ends of what lines are measured on in whole steps, such as 1 to 5; without it, and
+ * for bars and a donut, the axis begins at 0 and ends where the values do. Slack draws axes of its own. `reading` says the
+ * chart in one sentence, for all to read and for those who cannot see it.
  */
 export type Chart = {
   readonly type: "chart";
